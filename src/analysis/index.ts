@@ -1,0 +1,3 @@
+export { analyseFile } from './analyse-file.js';
+export { mayContainCalls } from './pre-filter.js';
+export type { FileFacts, ParsedFile, Unfollowed } from './file.js';

@@ -1,0 +1,14 @@
+export type {
+  ApiCall,
+  CallUrl,
+  Checked,
+  ClientName,
+  Idempotency,
+  KeyDefect,
+  Method,
+  Place,
+  RequestId,
+  Via,
+} from './api-call.js';
+export type { Fate, StatusFate } from './fate.js';
+export type { Retry } from './retry.js';

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { analyseFile } from '../../src/analysis/index.js';
+import { parseFile } from '../../src/analysis/parse.js';
+import type { ApiCall, KeyDefect } from '../../src/facts/index.js';
+import type { ResolvedSettings } from '../../src/settings/settings.js';
+
+/** The facts of one file, or why there are none. */
+export type Outcome =
+  | { ok: true; calls: ApiCall[]; keyDefects: ReadonlyMap<ApiCall, KeyDefect> }
+  | { ok: false; reason: string };
+
+/** Settings under which calls to any API are looked at. */
+export const CORPUS_SETTINGS: ResolvedSettings = {
+  contracts: [],
+  scope: 'all',
+  loggers: [],
+  clients: {},
+  ignoreUrls: [],
+  statuses: [],
+};
+
+/** Sources of labelled repositories: `DIR/OWNER+NAME@COMMIT/PATH`, COMMIT being its first twelve digits. */
+export class Sources {
+  readonly #outcomes = new Map<string, Outcome>();
+
+  constructor(readonly directory: string) {}
+
+  /** The facts of one file of a repository at a commit, analysed on its own and once however many labels it has. */
+  analyse(repo: string, commit: string, path: string): Outcome {
+    const file = join(folderOf(repo, commit), path);
+    let outcome = this.#outcomes.get(file);
+    if (outcome === undefined) {
+      outcome = analyseOneFile(join(this.directory, file), file);
+      this.#outcomes.set(file, outcome);
+    }
+    return outcome;
+  }
+}
+
+/** `OWNER+NAME@COMMIT` as the folder of sources names it. */
+export function folderOf(repo: string, commit: string): string {
+  return `${repo.replace('/', '+')}@${commit.slice(0, 12)}`;
+}
+
+/** Read, parse and analyse one file; `path` is what its facts call it. */
+export function analyseOneFile(file: string, path: string): Outcome {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return { ok: false, reason: 'the file is not there' };
+  }
+  const parsed = parseFile(path, text);
+  if (!parsed.ok) {
+    return { ok: false, reason: `line ${String(parsed.line)}: ${parsed.message}` };
+  }
+  const { calls, keyDefects } = analyseFile(parsed.file, CORPUS_SETTINGS);
+  return { ok: true, calls, keyDefects };
+}

@@ -1,0 +1,30 @@
+export type { Contract, Contradiction, NamedEndpoints, Note } from './contract.js';
+export type {
+  CodePath,
+  ErrorBody,
+  ExtraField,
+  FieldErrors,
+  ForeignErrorBody,
+  OwnErrorBody,
+} from './model/body.js';
+export type { EndpointPattern, HttpMethod } from './model/endpoint.js';
+export type {
+  FailureCase,
+  FailureKind,
+  FailureMatch,
+  FailureMeaning,
+  FailureReason,
+  RetryAdvice,
+  VendorRetry,
+} from './model/failure.js';
+export type { HeaderPresence, RateLimitHeader, ResponseHeader } from './model/header.js';
+export type { AuthHeader, Environment, Host, RequiredHeader } from './model/host.js';
+export type { IdempotencyRule, KeyCarrier, KeyRefusal } from './model/idempotency.js';
+export type { Duration, Limit } from './model/limit.js';
+export type { Location } from './model/location.js';
+export type { RequestIds } from './model/request-id.js';
+export type { Certainty, Source, Unknown } from './model/source.js';
+export type { Success, SuccessFlag, SuccessStatus } from './model/success.js';
+export type { Task } from './model/task.js';
+export type { Action, Backoff, Calendar, Change, Verdict } from './model/verdict.js';
+export type { Wait, WaitFormat, WaitFrom } from './model/wait.js';

@@ -1,0 +1,87 @@
+import { relative } from 'node:path';
+import eslint from '@eslint/js';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+
+/**
+ * Arrows point one way (docs/architecture.md). A folder may import from itself and from the folders named here;
+ * `src/index.ts` is the entry: it may import from all of them, and none may import from it.
+ */
+const foundations = ['src/client', 'src/facts', 'src/settings'];
+const arrows = {
+  'src/client': [],
+  'src/facts': ['src/client'],
+  'src/settings': ['src/client', 'src/facts'],
+  'src/analysis': foundations,
+  'src/rule': [...foundations, 'src/analysis'],
+  rules: [...foundations, 'src/analysis', 'src/rule'],
+  'src/eslint': [...foundations, 'src/analysis', 'src/rule', 'rules'],
+  'src/project': [...foundations, 'src/analysis', 'src/rule', 'rules'],
+  'src/report': [...foundations, 'src/rule'],
+  'src/cli': [...foundations, 'src/analysis', 'src/rule', 'rules', 'src/project', 'src/report'],
+};
+
+const importZones = Object.entries(arrows).flatMap(([folder, allowed]) => {
+  const reachable = [folder, ...allowed];
+  return ['src', 'rules'].map((root) => ({
+    target: folder,
+    from: root,
+    except: reachable
+      .filter((path) => path === root || path.startsWith(`${root}/`))
+      .map((path) => relative(root, path) || '.'),
+    message: `${folder} may import from ${reachable.join(', ')}: see "Arrows point one way" in docs/architecture.md.`,
+  }));
+});
+
+export default defineConfig(
+  globalIgnores(['**/dist/', 'coverage/', 'test/**/fixtures/', 'examples/*/public/']),
+  { linterOptions: { reportUnusedDisableDirectives: 'error' } },
+  eslint.configs.recommended,
+  tseslint.configs.strictTypeChecked,
+  {
+    languageOptions: {
+      parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
+    },
+    rules: {
+      '@typescript-eslint/consistent-type-imports': 'error',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      // A `switch` over a fate has no `default`: a new fate must be a compile error, not a fall-through.
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { allowDefaultCaseForExhaustiveSwitch: false, considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  { files: ['**/*.js'], extends: [tseslint.configs.disableTypeChecked] },
+  {
+    files: ['rules/**/*.ts', 'src/eslint/**/*.ts', 'test/rules/**/*.ts'],
+    extends: [eslintPlugin.configs.recommended],
+  },
+  {
+    files: ['src/**/*.ts', 'rules/**/*.ts'],
+    plugins: { 'import-x': importX },
+    settings: { 'import-x/resolver-next': [createNodeResolver()] },
+    rules: {
+      'import-x/no-restricted-paths': [
+        'error',
+        { zones: importZones, basePath: import.meta.dirname },
+      ],
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@typescript-eslint/utils',
+              message:
+                'The root of this package loads eslint, which the command line must not need.',
+              allowTypeImports: true,
+            },
+          ],
+        },
+      ],
+    },
+  },
+);

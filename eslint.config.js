@@ -63,8 +63,12 @@ export default defineConfig(
   {
     files: ['src/**/*.ts', 'rules/**/*.ts'],
     plugins: { 'import-x': importX },
-    settings: { 'import-x/resolver-next': [createNodeResolver()] },
+    settings: {
+      'import-x/resolver-next': [createNodeResolver({ extensionAlias: { '.js': ['.ts', '.js'] } })],
+    },
     rules: {
+      // Without it an import that the resolver cannot find would pass the next rule unseen.
+      'import-x/no-unresolved': 'error',
       'import-x/no-restricted-paths': [
         'error',
         { zones: importZones, basePath: import.meta.dirname },
@@ -78,6 +82,23 @@ export default defineConfig(
               message:
                 'The root of this package loads eslint, which the command line must not need.',
               allowTypeImports: true,
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ['src/client/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^[^.]',
+              message:
+                'The client has no dependency and runs outside Node too: import its own files only.',
             },
           ],
         },

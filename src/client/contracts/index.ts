@@ -28,3 +28,16 @@ export type { Success, SuccessFlag, SuccessStatus } from './model/success.js';
 export type { Task } from './model/task.js';
 export type { Action, Backoff, Calendar, Change, Verdict } from './model/verdict.js';
 export type { Wait, WaitFormat, WaitFrom } from './model/wait.js';
+export {
+  casesOf,
+  codesOf,
+  endpointPath,
+  failureStatuses,
+  findContract,
+  idempotencyFor,
+  requestIdLocations,
+  statusesForCode,
+  statusesToActOn,
+  successFlag,
+  verdictsFor,
+} from './lookup.js';

@@ -6,10 +6,15 @@ export type Environment = 'production' | 'sandbox' | 'development' | 'unknown';
 
 /** A host that answers for the API. */
 export interface Host {
-  /** Host name without scheme and port, lower case; `*` stands for any part of one label: `*.myshopify.com`. */
+  /**
+   * Host name, lower case; `*` stands for any part of one label: `*.myshopify.com`. Without a port it holds for every
+   * port.
+   */
   host: string;
   /** Only paths below this are calls of the API; `/` for the whole host. Endpoints are relative to it. */
   pathPrefix: string;
+  /** The host answers for other things too (a web site), so a call whose path is not known may not be the API's. */
+  shared: boolean;
   environment: Environment;
   /** Each customer has a host of its own, for which the `*` stands. */
   perTenant: boolean;

@@ -41,3 +41,9 @@ export {
   successFlag,
   verdictsFor,
 } from './lookup.js';
+export { builtInContracts } from './built-in.js';
+export { overten } from './overten.js';
+export { pincer } from './pincer.js';
+export { pineprompt } from './pineprompt.js';
+export { pioneer } from './pioneer.js';
+export { pyramid } from './pyramid.js';

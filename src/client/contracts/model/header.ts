@@ -1,7 +1,8 @@
+import type { EndpointPattern } from './endpoint.js';
 import type { WaitFormat } from './wait.js';
 import type { Source, Unknown } from './source.js';
 
-/** On which answers a header comes. */
+/** On which answers a header is said to come. */
 export type HeaderPresence = 'every' | readonly number[] | Unknown;
 
 /** A response header that tells the state of a rate limit or quota. */
@@ -21,5 +22,6 @@ export interface ResponseHeader {
   name: string;
   meaning: 'wait' | 'request-id' | 'cost' | 'balance' | 'api' | 'retry-order' | 'location';
   on: HeaderPresence;
+  endpoints: EndpointPattern | 'any';
   source: Source;
 }

@@ -3,7 +3,7 @@ import type { Source, Unknown } from './source.js';
 
 /** A limit of the API. */
 export interface Limit {
-  what: 'requests' | 'concurrent-runs' | 'body-bytes' | 'reads' | 'writes';
+  what: 'requests' | 'concurrent-runs' | 'body-megabytes' | 'reads' | 'writes';
   /** `tier` is the plan it holds for; `any` where plans do not differ. */
   tier: string;
   /** Whom it counts for. */

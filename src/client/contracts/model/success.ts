@@ -21,8 +21,8 @@ export interface Success {
   flag: SuccessFlag | 'none' | Unknown;
   /** A 2xx whose body has something here is a failure. */
   errors: { path: string; endpoints: EndpointPattern | 'any' } | 'none' | Unknown;
-  /** Dot-path of the payload; `none`: the body itself. */
-  data: string | 'none' | Unknown;
+  /** Dot-path of the payload and the answers that have it so; `none`: the body itself is the payload. */
+  data: { path: string; of: string } | 'none' | Unknown;
   /** Calls that answer with a stream, and whether a failure can come in it after the 200. */
   streams: { when: string; lateFailure: boolean | Unknown } | Unknown;
   statuses: readonly SuccessStatus[];

@@ -16,6 +16,7 @@ export interface Task {
     | {
         running: readonly string[];
         succeeded: readonly string[];
+        /** Ended without a result, the cancelled and expired ones included. */
         failed: readonly string[];
       }
     | Unknown;

@@ -43,6 +43,7 @@ export type Verdict =
       backoff: Backoff | Unknown;
     }
   | { action: 'fail' }
+  /** The customer has to pay first: credits, a plan, a subscription, a frozen account. */
   | { action: 'topUp' }
   | { action: 'resubmit'; change: Change; then: 'poll' | 'done' }
   | { action: 'poll'; endpoint: EndpointPattern | Unknown }

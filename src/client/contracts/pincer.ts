@@ -1,0 +1,318 @@
+import type { Contract } from './contract.js';
+import type { Source } from './model/source.js';
+
+const errors: Source = { url: 'https://www.pincerapi.com/docs/errors', certainty: 'reference' };
+const apiReference: Source = {
+  url: 'https://www.pincerapi.com/docs/api-reference',
+  certainty: 'docs',
+};
+const authentication: Source = {
+  url: 'https://www.pincerapi.com/docs/authentication',
+  certainty: 'docs',
+};
+const proxy: Source = { url: 'https://www.pincerapi.com/docs/proxy', certainty: 'docs' };
+const terms: Source = { url: 'https://pincerapi.com/terms', certainty: 'docs' };
+const x402: Source = {
+  url: 'https://github.com/coinbase/x402/tree/main/specs',
+  certainty: 'third-party',
+};
+
+/** PincerAPI: a directory of APIs and a proxy to them, paid per call. */
+export const pincer: Contract = {
+  id: 'pincer',
+  name: 'PincerAPI',
+  hosts: [
+    {
+      host: 'pincerapi.com',
+      pathPrefix: '/api/v1',
+      // The web site has the same host.
+      shared: true,
+      environment: 'production',
+      perTenant: false,
+      source: apiReference,
+    },
+  ],
+  auth: [
+    {
+      header: 'Authorization',
+      scheme: 'Bearer',
+      credential: 'pincer_sk_ and 48 hexadecimal digits',
+      endpoints: 'any',
+      source: errors,
+    },
+    {
+      header: 'X-API-Key',
+      scheme: 'none',
+      credential: 'pincer_sk_ and 48 hexadecimal digits',
+      endpoints: 'any',
+      source: errors,
+    },
+  ],
+  requiredHeaders: 'unknown',
+  failures: [
+    {
+      when: { status: 400, code: 'none' },
+      kind: 'invalid',
+      reason: 'validation',
+      verdict: { action: 'fail' },
+      meaning: 'Malformed: a field or query parameter is missing, or the JSON is bad.',
+      remedy: 'Look up the required fields in the API reference.',
+      alternatives: [],
+      source: errors,
+    },
+    {
+      when: { status: 401, code: 'none' },
+      kind: 'unauthorized',
+      reason: 'none',
+      verdict: { action: 'reauthenticate' },
+      meaning:
+        'Neither Authorization nor X-API-Key was sent, the key does not start with pincer_sk_, or it is unknown.',
+      remedy: 'Send a valid key.',
+      alternatives: [],
+      source: errors,
+    },
+    {
+      when: { status: 402, code: 'none' },
+      kind: 'payment-required',
+      reason: 'credits',
+      verdict: { action: 'topUp' },
+      meaning: 'The balance is too low; the body has balance and cost in USD.',
+      remedy: 'Add funds (POST /balance or the dashboard), set up auto-reload, or pay by x402.',
+      alternatives: [
+        {
+          kind: 'payment-required',
+          reason: 'credits',
+          verdict: {
+            action: 'resubmit',
+            change: {
+              in: 'header',
+              names: ['X-PAYMENT', 'PAYMENT-SIGNATURE'],
+              how: 'pay by x402: the first name is that of version 1, the second that of version 2',
+            },
+            then: 'done',
+          },
+          meaning: 'The call can be paid for by itself.',
+          remedy: 'Repeat it with the payment.',
+        },
+      ],
+      source: errors,
+    },
+    {
+      when: { status: 403, code: 'none' },
+      kind: 'forbidden',
+      reason: 'none',
+      verdict: { action: 'fail' },
+      meaning: 'The key is disabled or revoked, or has no permission.',
+      remedy: 'Look at the key in the dashboard; make a new one if needed.',
+      alternatives: [],
+      source: errors,
+    },
+    {
+      when: { status: 404, code: 'none' },
+      kind: 'not-found',
+      reason: 'none',
+      verdict: { action: 'fail' },
+      meaning: 'The API id, cookbook, session or page is unknown.',
+      remedy: 'List the APIs with GET /apis.',
+      alternatives: [],
+      source: errors,
+    },
+    {
+      when: { status: 429, code: 'none' },
+      kind: 'rate-limited',
+      reason: 'rate',
+      verdict: {
+        action: 'retry',
+        methods: 'any',
+        needsKey: 'unknown',
+        maxRetries: 'unknown',
+        backoff: { form: 'exponential', initial: 'unknown', max: 'unknown', jitter: 'unknown' },
+      },
+      meaning: 'Too many requests.',
+      remedy: 'Wait for the seconds in Retry-After, with exponential backoff.',
+      alternatives: [],
+      source: errors,
+    },
+    {
+      when: { status: 502, code: 'none' },
+      kind: 'unavailable',
+      reason: 'upstream',
+      verdict: 'unknown',
+      meaning: 'The API behind the proxy failed; the body holds its error.',
+      remedy: 'Look at the status of that API.',
+      alternatives: [],
+      source: errors,
+    },
+    {
+      when: { status: 503, code: 'none' },
+      kind: 'unavailable',
+      reason: 'upstream',
+      verdict: {
+        action: 'retry',
+        methods: 'any',
+        needsKey: 'unknown',
+        maxRetries: 'unknown',
+        backoff: { form: 'words', words: 'a short delay' },
+      },
+      meaning: 'The API behind the proxy is unavailable for the moment.',
+      remedy: 'Try again after a short delay.',
+      alternatives: [],
+      source: errors,
+    },
+  ],
+  retry: { never: [400, 401, 402, 403, 404], vendorClient: 'unknown', source: errors },
+  waits: [
+    {
+      statuses: [429],
+      from: { in: 'header', name: 'Retry-After', format: 'seconds' },
+      fallback: 'unknown',
+      source: errors,
+    },
+  ],
+  errorBodies: [
+    {
+      form: 'foreign',
+      statuses: 'any',
+      endpoints: { methods: 'any', paths: ['/proxy/*/**'] },
+      note: 'The status, body and content type are those of the API behind the proxy; the shapes below are possible, not promised.',
+      source: proxy,
+    },
+    {
+      form: 'foreign',
+      statuses: [502],
+      endpoints: 'any',
+      note: 'The body holds the error of the API behind the proxy.',
+      source: errors,
+    },
+    {
+      form: 'json',
+      statuses: [402],
+      endpoints: 'any',
+      flag: { path: 'ok', value: false },
+      code: 'none',
+      message: 'error',
+      fields: 'none',
+      hint: 'hint',
+      requestId: 'unknown',
+      extras: [
+        { path: 'balance', type: 'number', meaning: 'what is left, in USD' },
+        { path: 'cost', type: 'number', meaning: 'what the call would have cost, in USD' },
+      ],
+      note: '',
+      source: errors,
+    },
+    {
+      form: 'json',
+      statuses: 'any',
+      endpoints: 'any',
+      flag: { path: 'ok', value: false },
+      code: 'none',
+      message: 'error',
+      fields: 'none',
+      hint: 'hint',
+      requestId: 'unknown',
+      extras: [],
+      note: 'hint is optional.',
+      source: errors,
+    },
+  ],
+  success: {
+    flag: { path: 'ok', success: true, failure: false },
+    errors: 'unknown',
+    data: 'unknown',
+    streams: 'unknown',
+    statuses: [
+      { status: '2xx', meaning: 'Success; by proxy that of the other API.', next: 'done' },
+    ],
+    source: apiReference,
+  },
+  idempotency: 'unknown',
+  requestId: { locations: 'unknown', keep: [], source: errors },
+  rateLimitHeaders: [
+    {
+      name: 'X-RateLimit-Limit',
+      meaning: 'limit',
+      format: 'none',
+      counts: 'requests per window',
+      on: [429],
+      source: errors,
+    },
+    {
+      name: 'X-RateLimit-Remaining',
+      meaning: 'remaining',
+      format: 'none',
+      counts: 'requests per window',
+      on: [429],
+      source: errors,
+    },
+  ],
+  responseHeaders: [
+    { name: 'Retry-After', meaning: 'wait', on: [429], endpoints: 'any', source: errors },
+    { name: 'X-Pincer-Cost', meaning: 'cost', on: 'unknown', endpoints: 'any', source: errors },
+    {
+      name: 'X-Pincer-Balance',
+      meaning: 'balance',
+      on: 'unknown',
+      endpoints: 'any',
+      source: errors,
+    },
+    {
+      name: 'X-Pincer-Api',
+      meaning: 'api',
+      on: 'every',
+      endpoints: { methods: 'any', paths: ['/proxy/*/**'] },
+      source: proxy,
+    },
+  ],
+  limits: [
+    {
+      what: 'body-megabytes',
+      tier: 'any',
+      scope: 'unknown',
+      endpoints: 'any',
+      amount: 5,
+      per: 'request',
+      note: '',
+      source: terms,
+    },
+    {
+      what: 'requests',
+      tier: 'Pro',
+      scope: 'unknown',
+      endpoints: { methods: 'any', paths: ['/proxy/*/**'] },
+      amount: 1000,
+      per: 'month',
+      note: '',
+      source: terms,
+    },
+  ],
+  durations: [{ endpoints: 'any', maxSeconds: 30, then: 'unknown', source: terms }],
+  tasks: 'unknown',
+  notFoundMayMeanForbidden: 'unknown',
+  putNeedsFullBody: 'unknown',
+  endpoints: [
+    {
+      methods: 'any',
+      paths: ['/proxy/*/**'],
+      note: "/proxy/{api_id}/{path}: the caller's Authorization is replaced, X-API-Key is stripped, all other headers are forwarded.",
+      source: proxy,
+    },
+    { methods: ['GET'], paths: ['/health'], note: 'Needs no credential.', source: apiReference },
+    { methods: ['GET'], paths: ['/balance'], note: 'The funds.', source: apiReference },
+    { methods: ['POST'], paths: ['/balance'], note: 'Adds funds.', source: errors },
+    { methods: ['GET'], paths: ['/apis'], note: 'The directory.', source: errors },
+  ],
+  contradictions: [],
+  notes: [
+    {
+      says: 'Through the proxy any status can occur, and it is that of the other API; an idempotency key is forwarded to it.',
+      source: proxy,
+    },
+    { says: '500 is not in the list of statuses.', source: errors },
+    {
+      says: 'x402 version 1 repeats the request with X-PAYMENT, version 2 with PAYMENT-SIGNATURE.',
+      source: x402,
+    },
+  ],
+  sources: [errors, apiReference, authentication, proxy, terms],
+};

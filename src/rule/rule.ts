@@ -7,7 +7,8 @@ export type Preset = 'recommended' | 'strict';
 /** The part of ESLint's rule metadata that pages, tables and configurations are generated from. */
 export interface RuleMeta<MessageId extends string> {
   type: 'problem';
-  docs: { description: string };
+  /** `url`: the rule's page. */
+  docs: { description: string; url: string };
   /** Every message says what is lost, where, and what to do. */
   messages: Record<MessageId, string>;
   /** JSON schema of the options, as ESLint takes it. */

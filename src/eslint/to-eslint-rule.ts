@@ -1,0 +1,52 @@
+import type { RuleDefinition, SourceLocation } from '@eslint/core';
+import { mayContainCalls } from '../analysis/index.js';
+import type { ApiCall } from '../facts/index.js';
+import type { Rule } from '../rule/rule.js';
+import { callsOf, type LintedFile } from './calls.js';
+import { settingsOf } from './settings.js';
+
+type RuleSchema = NonNullable<RuleDefinition['meta']>['schema'];
+
+/** A rule as ESLint and oxlint run it: it asks for the facts of the file and reports what the rule finds. */
+export function toEslintRule(rule: Rule): RuleDefinition {
+  return {
+    meta: {
+      type: rule.meta.type,
+      docs: { ...rule.meta.docs, recommended: rule.presets.recommended !== undefined },
+      messages: rule.meta.messages,
+      schema: rule.meta.schema as RuleSchema,
+      defaultOptions: [rule.defaultOptions],
+    },
+    create(context) {
+      const settings = settingsOf(context);
+      const { sourceCode } = context as unknown as LintedFile;
+      // Without a visitor oxlint need not even build the syntax tree.
+      if (!mayContainCalls(sourceCode.text, settings)) return {};
+      return {
+        Program() {
+          const options = withDefaults(rule, context.options[0]);
+          for (const call of callsOf(
+            { cwd: context.cwd, filename: context.filename, sourceCode },
+            settings,
+          )) {
+            for (const finding of rule.find(call, { options, settings })) {
+              context.report({ ...finding, loc: locationOf(call) });
+            }
+          }
+        },
+      };
+    },
+  };
+}
+
+/** ESLint before 9.15 does not fill in `meta.defaultOptions`. */
+function withDefaults(rule: Rule, given: unknown): unknown {
+  return { ...(rule.defaultOptions as object), ...(given as object | undefined) };
+}
+
+function locationOf({ line, column, endLine, endColumn }: ApiCall): SourceLocation {
+  return {
+    start: { line, column: column - 1 },
+    end: { line: endLine, column: endColumn - 1 },
+  };
+}

@@ -19,6 +19,7 @@ const runsAndTasks: Source = {
   url: 'https://apidocs.overtenai.com/concepts/runs-and-tasks',
   certainty: 'docs',
 };
+const site: Source = { url: 'https://apidocs.overtenai.com', certainty: 'docs' };
 const webhooks: Source = {
   url: 'https://apidocs.overtenai.com/concepts/webhooks',
   certainty: 'docs',
@@ -297,7 +298,7 @@ export const overten: Contract = {
       message: 'message',
       fields: { form: 'text', path: 'message', syntax: 'json-pointer' },
       hint: 'none',
-      requestId: 'none',
+      requestId: 'unknown',
       extras: [],
       note: 'The message may be shown to end users. That of a 402: "Insufficient credits. Required: N, balance: M."',
       source: errorsNow,
@@ -306,10 +307,7 @@ export const overten: Contract = {
   success: {
     // The success bodies that the pages show have no such member.
     flag: { path: 'success', success: 'absent', failure: false },
-    errors: {
-      path: 'error',
-      endpoints: { methods: ['GET'], paths: ['/tasks/*'] },
-    },
+    errors: 'unknown',
     data: 'unknown',
     streams: 'unknown',
     statuses: [
@@ -430,7 +428,13 @@ export const overten: Contract = {
     {
       starts: {
         methods: ['POST'],
-        paths: ['/excel/generate', '/word/generate', '/slides/generate', '/text/*'],
+        paths: [
+          '/excel/generate',
+          '/word/generate',
+          '/slides/generate',
+          '/slides/outline',
+          '/text/*',
+        ],
       },
       acceptedStatus: 202,
       id: { in: 'body', path: 'task_id' },
@@ -443,8 +447,8 @@ export const overten: Contract = {
       },
       failure: { path: 'error', status: 'unknown' },
       interval: { first: { from: 2, to: 5 }, max: 10, growing: true },
-      note: 'A task queued for more than 24 h expires. A failed task is no failed request: polling needs a failure branch of its own.',
-      source: runsAndTasks,
+      note: 'With async: true, or promoted after 300 s. A task queued for more than 24 h expires. A failed task is no failed request: polling needs a failure branch of its own.',
+      source: asyncVsSync,
     },
   ],
   notFoundMayMeanForbidden: true,
@@ -463,8 +467,8 @@ export const overten: Contract = {
         '/files',
         '/webhooks',
       ],
-      note: 'Generation.',
-      source: webhooks,
+      note: 'Generation, analysis, uploads, webhooks.',
+      source: site,
     },
     {
       methods: ['POST'],

@@ -17,6 +17,11 @@ const inference: Source = {
   url: 'https://docs.pioneer.ai/concepts/inference',
   certainty: 'docs',
 };
+const trainingJobs: Source = {
+  url: 'https://docs.pioneer.ai/api-reference/training-jobs',
+  certainty: 'docs',
+};
+const site: Source = { url: 'https://docs.pioneer.ai', certainty: 'docs' };
 const syntheticData: Source = {
   url: 'https://docs.pioneer.ai/api-reference/synthetic-data',
   certainty: 'docs',
@@ -311,17 +316,18 @@ export const pioneer: Contract = {
       starts: { methods: ['POST'], paths: ['/felix/training-jobs'] },
       acceptedStatus: 'unknown',
       id: 'unknown',
-      poll: 'unknown',
+      poll: { methods: ['GET'], paths: ['/felix/training-jobs/*'] },
       statePath: 'unknown',
       states: {
         running: ['requested', 'running'],
-        succeeded: ['complete'],
-        failed: ['failed', 'stopped'],
+        // A newer copy of the page has deployed, and cancelled in the place of stopped.
+        succeeded: ['complete', 'deployed'],
+        failed: ['failed', 'stopped', 'cancelled'],
       },
       failure: 'unknown',
       interval: 'unknown',
       note: 'Training.',
-      source: inference,
+      source: trainingJobs,
     },
   ],
   notFoundMayMeanForbidden: 'unknown',
@@ -331,13 +337,13 @@ export const pioneer: Contract = {
       methods: ['GET'],
       paths: ['/base-models', '/inferences', '/billing/usage/requests'],
       note: '',
-      source: inference,
+      source: site,
     },
     {
       methods: ['POST'],
       paths: ['/inferences/*/feedback', '/create-api-key'],
       note: '',
-      source: inference,
+      source: site,
     },
   ],
   contradictions: [
@@ -359,5 +365,5 @@ export const pioneer: Contract = {
       source: inference,
     },
   ],
-  sources: [errors, rateLimits, authentication, inference, syntheticData],
+  sources: [errors, rateLimits, authentication, inference, syntheticData, trainingJobs],
 };

@@ -25,12 +25,20 @@ const projects: Source = {
   url: 'https://documents.pyramid-ai.com/api-reference/projects',
   certainty: 'docs',
 };
+const documents: Source = {
+  url: 'https://documents.pyramid-ai.com/api-reference/documents',
+  certainty: 'docs',
+};
+const agent: Source = {
+  url: 'https://documents.pyramid-ai.com/api-reference/agent',
+  certainty: 'docs',
+};
 const check: Source = {
   url: 'https://documents.pyramid-ai.com/api-reference/check',
   certainty: 'docs',
 };
 
-/** Pyramid AI: construction documents, checks and agents. */
+/** Pyramid AI: questions and compliance checks over a project's documents. */
 export const pyramid: Contract = {
   id: 'pyramid',
   name: 'Pyramid AI',
@@ -309,7 +317,19 @@ export const pyramid: Contract = {
   ],
   tasks: [
     {
-      starts: { methods: ['POST'], paths: ['/agent/batches', '/check/runs'] },
+      starts: { methods: ['POST'], paths: ['/agent/batches'] },
+      acceptedStatus: 'unknown',
+      id: { in: 'body', path: 'data.id' },
+      poll: { methods: ['GET'], paths: ['/agent/batches/*'] },
+      statePath: 'unknown',
+      states: 'unknown',
+      failure: 'unknown',
+      interval: 'unknown',
+      note: 'Questions answered in the background.',
+      source: agent,
+    },
+    {
+      starts: { methods: ['POST'], paths: ['/check/runs'] },
       acceptedStatus: 'unknown',
       id: 'unknown',
       poll: 'unknown',
@@ -317,7 +337,7 @@ export const pyramid: Contract = {
       states: 'unknown',
       failure: 'unknown',
       interval: 'unknown',
-      note: 'Work in the background, to be polled.',
+      note: 'A check run in the background, to be polled.',
       source: check,
     },
   ],
@@ -326,19 +346,17 @@ export const pyramid: Contract = {
   endpoints: [
     { methods: ['GET', 'POST'], paths: ['/projects'], note: '', source: projects },
     { methods: ['GET', 'PATCH', 'DELETE'], paths: ['/projects/*'], note: '', source: projects },
-    { methods: ['POST', 'GET', 'DELETE'], paths: ['/documents/**'], note: '', source: projects },
+    { methods: ['POST', 'GET', 'DELETE'], paths: ['/documents'], note: '', source: documents },
+    { methods: ['POST'], paths: ['/documents/process'], note: '', source: documents },
+    {
+      methods: ['POST'],
+      paths: ['/agent/query', '/agent/batches', '/chat'],
+      note: '',
+      source: agent,
+    },
     {
       methods: 'any',
-      paths: [
-        '/documents/process',
-        '/agent/query',
-        '/agent/batches',
-        '/chat',
-        '/check/verify',
-        '/check/runs',
-        '/check/runs/*/trigger',
-        '/organization',
-      ],
+      paths: ['/check/verify', '/check/runs', '/check/runs/*/trigger', '/organization'],
       note: 'The pages read do not give the method of each.',
       source: check,
     },
@@ -353,5 +371,15 @@ export const pyramid: Contract = {
       source: check,
     },
   ],
-  sources: [errorHandling, rateLimits, authentication, environments, streaming, projects, check],
+  sources: [
+    errorHandling,
+    rateLimits,
+    authentication,
+    environments,
+    streaming,
+    projects,
+    documents,
+    agent,
+    check,
+  ],
 };

@@ -1,0 +1,34 @@
+import type { ApiCall } from '../facts/index.js';
+import { formatCoverage } from '../report/coverage-line.js';
+import { formatInspectJson } from '../report/inspect-json.js';
+import { resolveConfig } from '../settings/resolve-config.js';
+import { EXIT } from './exit-code.js';
+import { type CommonOptions, runProject } from './run.js';
+import { colorsFor, widthOf } from './terminal.js';
+
+export interface InspectOptions extends CommonOptions {
+  json: boolean;
+}
+
+/** `unhappy-path inspect`: print the facts of every call. Gives the exit code. */
+export async function inspect(paths: readonly string[], options: InspectOptions): Promise<number> {
+  const config = await resolveConfig(process.cwd());
+  const calls: ApiCall[] = [];
+  const { coverage } = await runProject(paths, config, options, ({ facts }) => {
+    calls.push(...facts.calls);
+  });
+
+  if (options.json) {
+    process.stdout.write(`${formatInspectJson(calls)}\n`);
+    // Standard output is for the machine that reads it.
+    process.stderr.write(`${formatCoverage(coverage)}\n`);
+  } else {
+    const { formatInspectTable } = await import('../report/inspect-table.js');
+    const table = formatInspectTable(calls, {
+      colors: colorsFor(process.stdout),
+      width: widthOf(process.stdout),
+    });
+    process.stdout.write(`${table}${formatCoverage(coverage)}\n`);
+  }
+  return coverage.failedFiles > 0 ? EXIT.trouble : EXIT.clean;
+}

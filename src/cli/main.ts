@@ -1,0 +1,124 @@
+#!/usr/bin/env node
+import { Command, CommanderError, Option } from 'commander';
+import { PACKAGE_VERSION } from '../rule/package.js';
+import type { CheckOptions } from './check.js';
+import { EXIT } from './exit-code.js';
+import type { InspectOptions } from './inspect.js';
+
+const EXIT_CODES = `
+Exit codes:
+  0  everything was checked and nothing found
+  1  findings
+  2  wrong usage or configuration, or something could not be checked (a missing path,
+     a syntax error, an unreadable file); the rest was checked all the same`;
+
+const FILES = `
+Paths are files, folders or quoted glob patterns, by default the working directory. In folders,
+node_modules, dist, build, .git and what .gitignore files name are left out, symbolic links are not
+followed, and .d.ts and .min.js files are skipped. A file or folder that you name is always read.
+
+Settings come from unhappy-path.config.{js,mjs,ts,json} in this folder or the nearest one above.`;
+
+const program = new Command('unhappy-path')
+  .description(
+    'Find the HTTP calls whose unhappy paths go unhandled: 402, 429, idempotency keys, request ids.',
+  )
+  .version(PACKAGE_VERSION, '-v, --version')
+  .exitOverride()
+  .configureOutput({
+    outputError: (text, write) => {
+      // Commander puts its suggestion on a line of its own.
+      write(`${text.trim().replaceAll('\n', ' ')}\n`);
+    },
+  })
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ unhappy-path check src              what is unhandled, line by line
+  $ unhappy-path inspect src            every call, and what becomes of its failures
+  $ unhappy-path help check             all options of a command
+${EXIT_CODES}`,
+  );
+
+command('inspect', 'List every HTTP call with what becomes of its failures.')
+  .option('--json', 'print the facts as JSON: { "version": 1, "calls": [...] }', false)
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ unhappy-path inspect src
+  $ unhappy-path inspect --json src | jq '.calls[] | select(.fate["402"].kind == "lost")'
+${FILES}
+${EXIT_CODES.replace('\n  1  findings', '')}`,
+  )
+  .action(async (paths: string[], options: InspectOptions) => {
+    const { inspect } = await import('./inspect.js');
+    process.exitCode = await inspect(paths, options);
+  });
+
+command('check', 'Report the calls whose failures go unhandled. Needs no ESLint.')
+  .addOption(
+    new Option('--config <name>', 'which rules: recommended ones, or all of them')
+      .choices(['recommended', 'strict'])
+      .default('recommended'),
+  )
+  .addOption(
+    new Option('--format <name>', 'how findings are printed')
+      .choices(['stylish', 'json'])
+      .default('stylish'),
+  )
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ unhappy-path check
+  $ unhappy-path check --config strict src 'packages/*/src/**/*.ts'
+  $ unhappy-path check --format json src > findings.json
+
+A finding is switched off by ESLint's own comments, with the reason after two dashes:
+  // eslint-disable-next-line unhappy-path/no-unhandled-status -- the caller shows every failure
+${FILES}
+There, "rules" switches rules: { "require-request-id": "off" } (or "warn": shown, exit code 0).
+${EXIT_CODES}`,
+  )
+  .action(async (paths: string[], options: CheckOptions) => {
+    const { check } = await import('./check.js');
+    process.exitCode = await check(paths, options);
+  });
+
+function command(name: string, description: string): Command {
+  return program
+    .command(name)
+    .description(description)
+    .argument('[paths...]', 'files, folders or glob patterns', [])
+    .option('--debug', 'print the stack of a crash', false)
+    .showHelpAfterError(`See: unhappy-path ${name} --help`);
+}
+
+// Whoever reads may stop early, as `| head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = explain(error);
+}
+
+/** Say on one line why the run ended, and with which code. */
+function explain(error: unknown): number {
+  // Commander has said it already; its own code for help and version is 0.
+  if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.trouble;
+  const expected =
+    error instanceof Error && (error.name === 'ConfigError' || error.name === 'SettingsError');
+  const text = error instanceof Error ? error.message : String(error);
+  const prefix = expected ? 'error: ' : 'error: a fault of unhappy-path, please report it: ';
+  process.stderr.write(`${prefix}${text}\n`);
+  if (process.argv.includes('--debug') && error instanceof Error) {
+    process.stderr.write(`${error.stack ?? ''}\n`);
+  }
+  return EXIT.trouble;
+}

@@ -1,0 +1,33 @@
+import type { Spinner } from 'yocto-spinner';
+
+/** Shows how far a run is. */
+export interface Progress {
+  update(done: number, total: number): void;
+  stop(): void;
+}
+
+/** Runs shorter than this show nothing, in milliseconds. */
+const DELAY = 500;
+/** The terminal is not written to more often than this, in milliseconds. */
+const INTERVAL = 80;
+
+/** Progress on standard error; nothing at all where that is no terminal. */
+export async function startProgress(): Promise<Progress> {
+  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+  const { default: yoctoSpinner } = await import('yocto-spinner');
+  const started = performance.now();
+  let shown = 0;
+  let spinner: Spinner | undefined;
+  return {
+    update(done, total) {
+      const now = performance.now();
+      if (now - started < DELAY || now - shown < INTERVAL) return;
+      shown = now;
+      spinner ??= yoctoSpinner({ stream: process.stderr }).start();
+      spinner.text = `Analysing ${done} of ${total} files`;
+    },
+    stop() {
+      spinner?.stop();
+    },
+  };
+}

@@ -1,0 +1,47 @@
+import {
+  type AnalysedFile,
+  analyseProject,
+  type ProjectResult,
+} from '../project/analyse-project.js';
+import { formatDiagnostic } from '../report/diagnostic-line.js';
+import type { ResolvedConfig } from '../settings/resolve-config.js';
+import { startProgress } from './progress.js';
+import { colorsFor } from './terminal.js';
+
+/** Options that every command has. */
+export interface CommonOptions {
+  debug: boolean;
+}
+
+/** Analyse what the command line names, with progress and diagnostics on standard error. */
+export async function runProject(
+  paths: readonly string[],
+  config: ResolvedConfig,
+  options: CommonOptions,
+  visit: (file: AnalysedFile) => void,
+): Promise<ProjectResult> {
+  const progress = await startProgress();
+  const result = await analyseProject(
+    {
+      paths: paths.length === 0 ? ['.'] : paths,
+      cwd: process.cwd(),
+      settings: config.settings,
+      ignore: { baseDir: config.baseDir, patterns: config.ignore },
+      maxFileSize: config.maxFileSize,
+      onProgress: (done, total) => {
+        progress.update(done, total);
+      },
+    },
+    visit,
+  ).finally(() => {
+    progress.stop();
+  });
+
+  const colors = colorsFor(process.stderr);
+  for (const diagnostic of result.diagnostics) {
+    process.stderr.write(`${formatDiagnostic(diagnostic, colors)}\n`);
+    if (options.debug && diagnostic.stack !== undefined)
+      process.stderr.write(`${diagnostic.stack}\n`);
+  }
+  return result;
+}

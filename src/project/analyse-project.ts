@@ -1,0 +1,122 @@
+import { pMapIterable } from 'p-map';
+import type { Comment } from 'oxc-parser';
+import { analyseFile, type FileFacts, mayContainCalls } from '../analysis/index.js';
+import { parseFile } from '../analysis/parse.js';
+import type { ResolvedSettings } from '../settings/settings.js';
+import { type Coverage, CoverageCounter } from './coverage.js';
+import { type Diagnostic, wholeFile } from './diagnostic.js';
+import { displayPath } from './display-path.js';
+import { findFiles } from './find-files.js';
+import type { IgnorePatterns } from './ignore-rules.js';
+import { readSource, type SourceText } from './read-source.js';
+
+/** What to analyse, and how. */
+export interface ProjectOptions {
+  paths: readonly string[];
+  cwd: string;
+  settings: ResolvedSettings;
+  ignore: IgnorePatterns;
+  /** In bytes; larger files are left out with a note. */
+  maxFileSize: number;
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** One file with its facts. Not to be kept: the next file needs the memory. */
+export interface AnalysedFile {
+  /** Relative to the working directory, with forward slashes. */
+  path: string;
+  text: string;
+  comments: readonly Comment[];
+  facts: FileFacts;
+}
+
+/** What a run over a project came to. */
+export interface ProjectResult {
+  coverage: Coverage;
+  /** In the order of the files; those about paths on the command line first. */
+  diagnostics: Diagnostic[];
+}
+
+/** Files that are read ahead while others are parsed. */
+const READS_AT_ONCE = 16;
+
+/**
+ * Find the files of a project and analyse each by itself, in the order in which reports show them. Whatever happens to
+ * one file, a `visit` that throws included, becomes a diagnostic, and the next one follows.
+ */
+export async function analyseProject(
+  options: ProjectOptions,
+  visit: (file: AnalysedFile) => void,
+): Promise<ProjectResult> {
+  const { cwd, settings, maxFileSize } = options;
+  const found = await findFiles(options.paths, { cwd, ignore: options.ignore });
+  const diagnostics = [...found.diagnostics];
+  const coverage = new CoverageCounter();
+  for (const { severity } of diagnostics) if (severity === 'error') coverage.addFailure();
+
+  const sources = pMapIterable(
+    found.files,
+    async (file) => ({
+      path: displayPath(cwd, file),
+      source: await readSource(file, maxFileSize),
+    }),
+    { concurrency: READS_AT_ONCE, backpressure: 4 * READS_AT_ONCE },
+  );
+
+  let done = 0;
+  for await (const { path, source } of sources) {
+    const outcome = analyseSource(path, source, settings, visit);
+    if ('severity' in outcome) {
+      diagnostics.push(outcome);
+      if (outcome.severity === 'error') coverage.addFailure();
+    } else {
+      coverage.addFile(outcome.facts);
+    }
+    done += 1;
+    options.onProgress?.(done, found.files.length);
+  }
+
+  return { coverage: coverage.result(found.notSupported), diagnostics };
+}
+
+function analyseSource(
+  path: string,
+  source: SourceText,
+  settings: ResolvedSettings,
+  visit: (file: AnalysedFile) => void,
+): { facts: FileFacts | null } | Diagnostic {
+  if (!source.ok) return wholeFile(source.severity, path, source.message);
+  try {
+    if (!mayContainCalls(source.text, settings)) return { facts: null };
+    const parsed = parseFile(path, source.text);
+    if (!parsed.ok) {
+      return {
+        severity: 'error',
+        file: path,
+        line: parsed.line,
+        column: parsed.column,
+        message: `syntax error, the file was not checked: ${firstLine(parsed.message)}`,
+      };
+    }
+    const facts = analyseFile(parsed.file, settings);
+    visit({ path, text: source.text, comments: parsed.comments, facts });
+    return { facts };
+  } catch (error) {
+    return crashOf(path, error);
+  }
+}
+
+function crashOf(path: string, error: unknown): Diagnostic {
+  const diagnostic = wholeFile(
+    'error',
+    path,
+    `could not be analysed: ${firstLine(String(error))}; this is a fault of unhappy-path, please report it (--debug shows where)`,
+  );
+  return error instanceof Error && error.stack !== undefined
+    ? { ...diagnostic, stack: error.stack }
+    : diagnostic;
+}
+
+function firstLine(text: string): string {
+  return text.split('\n', 1)[0] ?? '';
+}

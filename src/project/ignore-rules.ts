@@ -1,0 +1,107 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
+
+/** Folders that are never searched for files: what is installed, built or kept by git. */
+export const SKIPPED_FOLDERS = ['node_modules', 'dist', 'build', '.git'] as const;
+
+/** Patterns in the language of .gitignore and the folder that they are relative to. */
+export interface IgnorePatterns {
+  baseDir: string;
+  patterns: readonly string[];
+}
+
+interface Level {
+  baseDir: string;
+  matcher: Ignore;
+}
+
+type Verdict = 'ignored' | 'included' | 'silent';
+
+/**
+ * Which paths beneath one folder are left out: by the project's own patterns, by the folders that are always skipped,
+ * and by every .gitignore file from the repository's root down.
+ *
+ * A folder that the user names is searched even where an outer rule ignores it.
+ */
+export class IgnoreRules {
+  readonly #fixed: readonly Level[];
+  readonly #chains = new Map<string, readonly Level[]>();
+
+  constructor(start: string, cwd: string, own: IgnorePatterns) {
+    const outermost = findOutermost(start, cwd);
+    const parents = ancestors(start, outermost).flatMap(readGitignore);
+    const reachesStart = (level: Level) => judge(level, start, true) !== 'ignored';
+
+    this.#fixed = [
+      ...[levelOf(own.baseDir, own.patterns)].filter(reachesStart),
+      levelOf(
+        start,
+        SKIPPED_FOLDERS.map((folder) => `${folder}/`),
+      ),
+    ];
+    // The deepest file speaks last, as in git.
+    this.#chains.set(start, [...readGitignore(start), ...parents.filter(reachesStart)]);
+  }
+
+  /** Whether a file or folder below the start is left out. Folders above it are not asked again. */
+  ignores(path: string, isFolder: boolean): boolean {
+    for (const level of [...this.#fixed, ...this.#chainOf(dirname(path))]) {
+      const verdict = judge(level, path, isFolder);
+      if (verdict !== 'silent') return verdict === 'ignored';
+    }
+    return false;
+  }
+
+  #chainOf(folder: string): readonly Level[] {
+    const known = this.#chains.get(folder);
+    if (known !== undefined) return known;
+    const chain = [...readGitignore(folder), ...this.#chainOf(dirname(folder))];
+    this.#chains.set(folder, chain);
+    return chain;
+  }
+}
+
+function judge(level: Level, path: string, isFolder: boolean): Verdict {
+  const below = relative(level.baseDir, path);
+  if (below === '' || isAbsolute(below) || below === '..' || below.startsWith(`..${sep}`)) {
+    return 'silent';
+  }
+  const posix = sep === '\\' ? below.replaceAll('\\', '/') : below;
+  const { ignored, unignored } = level.matcher.test(isFolder ? `${posix}/` : posix);
+  if (ignored) return 'ignored';
+  return unignored ? 'included' : 'silent';
+}
+
+function levelOf(baseDir: string, patterns: string | readonly string[]): Level {
+  return { baseDir, matcher: ignore().add(patterns) };
+}
+
+function readGitignore(folder: string): Level[] {
+  try {
+    return [levelOf(folder, readFileSync(join(folder, '.gitignore'), 'utf8'))];
+  } catch {
+    // Most folders have none. One that cannot be read ignores nothing, so that more is checked rather than less.
+    return [];
+  }
+}
+
+/** The parents of a folder, nearest first, up to and including the outermost one. */
+function ancestors(folder: string, outermost: string): string[] {
+  const found: string[] = [];
+  let current = folder;
+  while (current !== outermost && dirname(current) !== current) {
+    current = dirname(current);
+    found.push(current);
+  }
+  return found;
+}
+
+/** The root of the repository; without one, the working directory if it holds the folder, else the folder itself. */
+function findOutermost(folder: string, cwd: string): string {
+  for (let current = folder; ; current = dirname(current)) {
+    if (existsSync(join(current, '.git'))) return current;
+    if (dirname(current) === current) break;
+  }
+  return folder === cwd || folder.startsWith(cwd + sep) ? cwd : folder;
+}

@@ -1,0 +1,60 @@
+import { isUtf8 } from 'node:buffer';
+import { readFile, stat } from 'node:fs/promises';
+import { describeSystemError } from './system-error.js';
+
+/** The text of a file without byte order mark, or why there is none. */
+export type SourceText =
+  { ok: true; text: string } | { ok: false; severity: 'error' | 'note'; message: string };
+
+/**
+ * Read one source file.
+ *
+ * @param maxFileSize in bytes; a larger file is left out with a note
+ */
+export async function readSource(path: string, maxFileSize: number): Promise<SourceText> {
+  let bytes: Buffer;
+  try {
+    const { size } = await stat(path);
+    if (size > maxFileSize) return tooLarge(size, maxFileSize);
+    bytes = await readFile(path);
+  } catch (error) {
+    const { text } = describeSystemError(error);
+    return {
+      ok: false,
+      severity: 'error',
+      message: `cannot be read (${text}); it was not checked`,
+    };
+  }
+  return decode(bytes);
+}
+
+function decode(bytes: Buffer): SourceText {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded('utf-16le', bytes);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded('utf-16be', bytes);
+  if (bytes.includes(0)) {
+    return {
+      ok: false,
+      severity: 'error',
+      message: 'is no text but binary data; it was not checked',
+    };
+  }
+  // A file in an 8-bit encoding still parses: only text in strings and comments comes out wrong.
+  return decoded(isUtf8(bytes) ? 'utf-8' : 'latin1', bytes);
+}
+
+/** Decoding takes the byte order mark away, so that columns are those that editors show. */
+function decoded(encoding: string, bytes: Buffer): SourceText {
+  return { ok: true, text: new TextDecoder(encoding).decode(bytes) };
+}
+
+function tooLarge(size: number, limit: number): SourceText {
+  return {
+    ok: false,
+    severity: 'note',
+    message: `skipped: ${megabytes(size)} is over the limit of ${megabytes(limit)}, as only bundles are; set maxFileSize (bytes) in unhappy-path.config.* to check it`,
+  };
+}
+
+function megabytes(bytes: number): string {
+  return `${(bytes / 1_000_000).toFixed(1)} MB`;
+}

@@ -1,0 +1,44 @@
+import type { Colors } from './colors.js';
+import type { CheckReport } from './check-report.js';
+import { counted } from './counted.js';
+import { printable } from './printable.js';
+
+/** The findings as ESLint's own `stylish` shows them: one block a file, one line a finding. */
+export function formatCheckStylish(report: CheckReport, colors: Colors): string {
+  const { findings, suppressed } = report;
+  const positionWidth = Math.max(
+    0,
+    ...findings.map(({ line, column }) => `${line}:${column}`.length),
+  );
+
+  const output: string[] = [];
+  let file: string | undefined;
+  for (const finding of findings) {
+    if (finding.file !== file) {
+      if (file !== undefined) output.push('');
+      output.push(colors.underline(printable(finding.file)));
+    }
+    file = finding.file;
+    const position = `${finding.line}:${finding.column}`.padEnd(positionWidth);
+    const level = finding.severity === 'error' ? colors.red('error  ') : colors.yellow('warning');
+    output.push(
+      `  ${colors.dim(position)}  ${level}  ${printable(finding.message)}  ${colors.dim(finding.rule)}`,
+    );
+  }
+  if (findings.length > 0) output.push('');
+  output.push(total(report, colors));
+  if (suppressed > 0) {
+    output.push(
+      `  ${counted(suppressed, 'more finding')} switched off by eslint-disable comments.`,
+    );
+  }
+  return output.join('\n');
+}
+
+function total({ findings }: CheckReport, colors: Colors): string {
+  if (findings.length === 0) return colors.green('No findings.');
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  const files = new Set(findings.map((finding) => finding.file)).size;
+  const text = `${counted(findings.length, 'finding')} in ${counted(files, 'file')} (${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')})`;
+  return colors.bold(errors > 0 ? colors.red(`✖ ${text}`) : colors.yellow(`⚠ ${text}`));
+}

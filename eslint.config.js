@@ -18,9 +18,18 @@ const arrows = {
   'src/rule': [...foundations, 'src/analysis'],
   rules: [...foundations, 'src/analysis', 'src/rule'],
   'src/eslint': [...foundations, 'src/analysis', 'src/rule', 'rules'],
-  'src/project': [...foundations, 'src/analysis', 'src/rule', 'rules'],
-  'src/report': [...foundations, 'src/rule'],
-  'src/cli': [...foundations, 'src/analysis', 'src/rule', 'rules', 'src/project', 'src/report'],
+  'src/project': [...foundations, 'src/analysis'],
+  'src/check': [...foundations, 'src/analysis', 'src/rule', 'src/project'],
+  'src/report': [...foundations, 'src/rule', 'src/project', 'src/check'],
+  'src/cli': [
+    ...foundations,
+    'src/analysis',
+    'src/rule',
+    'rules',
+    'src/project',
+    'src/check',
+    'src/report',
+  ],
 };
 
 const importZones = Object.entries(arrows).flatMap(([folder, allowed]) => {

@@ -1,12 +1,13 @@
 import { casesOf, type Contract, type FailureCase } from '@unhappy-path/client/contracts';
+import { joinWords } from './join-words.js';
 
 /** Past these a message is not read any more; the page of the API has the rest. */
 const MOST_STATUSES = 3;
 
 /** What any API means by these statuses: RFC 9110, 15.5.3, and RFC 6585, 4. */
 const GENERAL: Readonly<Record<number, string>> = {
-  402: 'payment is due, and sending it again cannot help.',
-  429: 'wait, for Retry-After where it is sent, before you send it again.',
+  402: 'Payment is due; sending it again cannot help.',
+  429: 'Wait, for Retry-After where it is sent, before you send it again.',
 };
 
 /**
@@ -27,33 +28,36 @@ export function describeRemedies(
 }
 
 function remediesOf(status: number, contract: Contract | undefined): string[] {
-  const cases = contract === undefined ? [] : casesOf(contract, status);
-  // The last case is the one that holds where nothing in the answer says more.
-  const usual = cases.at(-1);
-  const remedies = new Map<string, string>();
-  if (usual !== undefined) remedies.set(remedyOf(usual), `${status}`);
-  for (const special of cases) {
-    const remedy = remedyOf(special);
-    if (!remedies.has(remedy)) remedies.set(remedy, `${status} ${describeMatch(special)}`);
+  const groups = new Map<string, string[]>();
+  for (const failure of contract === undefined ? [] : casesOf(contract, status)) {
+    const remedy = remedyOf(failure);
+    groups.set(remedy, [...(groups.get(remedy) ?? []), describeMarks(failure)]);
   }
-  if (remedies.size === 0) {
-    return [`${status}: ${GENERAL[status] ?? "do what the API's documentation asks for."}`];
+  if (groups.size === 0) {
+    return [`${status}: ${GENERAL[status] ?? 'Do what the documentation of the API asks for.'}`];
   }
-  return [...remedies].map(([remedy, when]) => `${when}: ${remedy}`);
+  const unmarked: string[] = [];
+  const marked: string[] = [];
+  for (const [remedy, marks] of groups) {
+    // A case without marks holds for what the others leave over.
+    if (groups.size === 1 || marks.includes('')) unmarked.push(`${status}: ${remedy}`);
+    else marked.push(`${status} with ${joinWords(marks, 'or')}: ${remedy}`);
+  }
+  return [...unmarked, ...marked];
 }
 
 function remedyOf({ remedy, meaning }: FailureCase): string {
   return remedy === 'unknown' ? meaning : remedy;
 }
 
-/** What tells a case from the others of its status. */
-function describeMatch({ when }: FailureCase): string {
+/** What in the answer tells a case from the others of its status; empty where nothing does. */
+function describeMarks({ when }: FailureCase): string {
   const marks = [
     ...(typeof when.code === 'string' ? [] : [`\`${when.code.join('` or `')}\``]),
     ...(when.header === undefined ? [] : [describeHeader(when.header)]),
-    ...(when.body === undefined ? [] : [`\`${when.body.path}\` of the body`]),
+    ...(when.body === undefined ? [] : [`\`${when.body.path}\` in the body`]),
   ];
-  return marks.length === 0 ? 'elsewhere' : `with ${marks.join(' and ')}`;
+  return joinWords(marks);
 }
 
 function describeHeader(header: NonNullable<FailureCase['when']['header']>): string {

@@ -47,3 +47,5 @@ export { pincer } from './pincer.js';
 export { pineprompt } from './pineprompt.js';
 export { pioneer } from './pioneer.js';
 export { pyramid } from './pyramid.js';
+export { findInconsistencies } from './consistency/find-inconsistencies.js';
+export type { Inconsistency } from './consistency/inconsistency.js';

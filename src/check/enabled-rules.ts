@@ -71,7 +71,7 @@ function readEntries(rules: readonly Rule[], entries: unknown): Map<string, Rule
 }
 
 function readEntry(name: string, value: unknown): RuleEntry {
-  const [given, options, ...rest]: unknown[] = Array.isArray(value) ? value : [value];
+  const [given, options, ...rest] = Array.isArray(value) ? (value as unknown[]) : [value];
   const level = LEVELS.find((known) => known === given);
   const optionsFit = options === undefined || (typeof options === 'object' && options !== null);
   if (level === undefined || !optionsFit || rest.length > 0) {

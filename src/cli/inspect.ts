@@ -28,7 +28,7 @@ export async function inspect(paths: readonly string[], options: InspectOptions)
       colors: colorsFor(process.stdout),
       width: widthOf(process.stdout),
     });
-    process.stdout.write(`${table}${formatCoverage(coverage)}\n`);
+    process.stdout.write(`${table}${table === '' ? '' : '\n\n'}${formatCoverage(coverage)}\n`);
   }
   return coverage.failedFiles > 0 ? EXIT.trouble : EXIT.clean;
 }

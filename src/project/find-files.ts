@@ -89,7 +89,7 @@ class Search {
       absolute: true,
       expandDirectories: false,
       followSymbolicLinks: false,
-      ignore: SKIPPED_FOLDERS.map((folder) => `**/${folder}/**`),
+      ignore: [...SKIPPED_FOLDERS].map((folder) => `**/${folder}/**`),
     });
     const rules = this.#rulesFrom(this.#options.cwd);
     const kept = matches
@@ -112,7 +112,7 @@ class Search {
       this.#report(
         'error',
         folder,
-        `holds no file to check (${SOURCE_EXTENSIONS.join(' ')}; ${SKIPPED_FOLDERS.join(', ')} and what .gitignore names are left out); name another folder, or a file`,
+        `holds no file to check (${SOURCE_EXTENSIONS.join(' ')}; ${[...SKIPPED_FOLDERS].join(', ')} and what .gitignore names are left out); name another folder, or a file`,
       );
     }
   }
@@ -136,7 +136,7 @@ class Search {
         this.#report('note', file, `skipped: ${extname(file)} files are not read yet`);
         break;
       case 'other':
-        this.#report('note', file, 'skipped: it is no JavaScript or TypeScript file');
+        this.#report('note', file, 'skipped: it is not a JavaScript or TypeScript file');
         break;
     }
   }

@@ -1,9 +1,14 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, isAbsolute, join, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
 
-/** Folders that are never searched for files: what is installed, built or kept by git. */
-export const SKIPPED_FOLDERS = ['node_modules', 'dist', 'build', '.git'] as const;
+/** Folders that are not searched for files: what is installed, built or kept by git. */
+export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
+  'node_modules',
+  'dist',
+  'build',
+  '.git',
+]);
 
 /** Patterns in the language of .gitignore and the folder that they are relative to. */
 export interface IgnorePatterns {
@@ -22,10 +27,10 @@ type Verdict = 'ignored' | 'included' | 'silent';
  * Which paths beneath one folder are left out: by the project's own patterns, by the folders that are always skipped,
  * and by every .gitignore file from the repository's root down.
  *
- * A folder that the user names is searched even where an outer rule ignores it.
+ * A folder that the user names is searched even where an outer rule ignores it; that rule's file is then out of play.
  */
 export class IgnoreRules {
-  readonly #fixed: readonly Level[];
+  readonly #own: readonly Level[];
   readonly #chains = new Map<string, readonly Level[]>();
 
   constructor(start: string, cwd: string, own: IgnorePatterns) {
@@ -33,24 +38,17 @@ export class IgnoreRules {
     const parents = ancestors(start, outermost).flatMap(readGitignore);
     const reachesStart = (level: Level) => judge(level, start, true) !== 'ignored';
 
-    this.#fixed = [
-      ...[levelOf(own.baseDir, own.patterns)].filter(reachesStart),
-      levelOf(
-        start,
-        SKIPPED_FOLDERS.map((folder) => `${folder}/`),
-      ),
-    ];
+    this.#own = [levelOf(own.baseDir, own.patterns)].filter(reachesStart);
     // The deepest file speaks last, as in git.
     this.#chains.set(start, [...readGitignore(start), ...parents.filter(reachesStart)]);
   }
 
-  /** Whether a file or folder below the start is left out. Folders above it are not asked again. */
+  /** Whether a file or folder below the start is left out; the folders that it lies in are not asked again. */
   ignores(path: string, isFolder: boolean): boolean {
-    for (const level of [...this.#fixed, ...this.#chainOf(dirname(path))]) {
-      const verdict = judge(level, path, isFolder);
-      if (verdict !== 'silent') return verdict === 'ignored';
-    }
-    return false;
+    const own = firstVerdict(this.#own, path, isFolder);
+    if (own !== 'silent') return own === 'ignored';
+    if (isFolder && SKIPPED_FOLDERS.has(basename(path))) return true;
+    return firstVerdict(this.#chainOf(dirname(path)), path, isFolder) === 'ignored';
   }
 
   #chainOf(folder: string): readonly Level[] {
@@ -60,6 +58,14 @@ export class IgnoreRules {
     this.#chains.set(folder, chain);
     return chain;
   }
+}
+
+function firstVerdict(levels: readonly Level[], path: string, isFolder: boolean): Verdict {
+  for (const level of levels) {
+    const verdict = judge(level, path, isFolder);
+    if (verdict !== 'silent') return verdict;
+  }
+  return 'silent';
 }
 
 function judge(level: Level, path: string, isFolder: boolean): Verdict {

@@ -35,7 +35,7 @@ function decode(bytes: Buffer): SourceText {
     return {
       ok: false,
       severity: 'error',
-      message: 'is no text but binary data; it was not checked',
+      message: 'is binary data, not text; it was not checked',
     };
   }
   // A file in an 8-bit encoding still parses: only text in strings and comments comes out wrong.

@@ -52,7 +52,7 @@ export function summarize(calls: readonly ApiCall[], options: TableOptions): str
     ),
   ];
   return [
-    `${counted(calls.length, 'call')}. Unhandled:`,
+    `Unhandled in ${counted(calls.length, 'call')}:`,
     ...formatTable(rows, { width, flexible: { column: 2, min: 0 } }),
   ];
 }

@@ -19,7 +19,7 @@ export interface TableOptions {
 export interface TableLayout {
   /** In characters; Infinity where nothing limits it. */
   width: number;
-  /** The column that is shortened first when the table is too wide, and how narrow it may get. */
+  /** The column that is shortened, at its start, when the table is too wide, and how narrow it may get. */
   flexible: { column: number; min: number };
 }
 
@@ -32,7 +32,7 @@ export function formatTable(rows: readonly (readonly Cell[])[], layout: TableLay
   return rows.map((row) => {
     const cells = row.map(({ text, color }, column) => {
       const width = widths[column] ?? 0;
-      const shown = stringWidth(text) > width ? cliTruncate(text, width) : text;
+      const shown = cliTruncate(text, width, { position: 'start' });
       const padding = column === row.length - 1 ? '' : ' '.repeat(width - stringWidth(shown));
       return (color?.(shown) ?? shown) + padding;
     });

@@ -1,0 +1,155 @@
+import pc from 'picocolors';
+import { describe, expect, it } from 'vitest';
+import type { CheckFinding } from '../../src/check/finding.js';
+import type { Coverage } from '../../src/project/coverage.js';
+import { formatCheckJson } from '../../src/report/check-json.js';
+import type { CheckReport } from '../../src/report/check-report.js';
+import { formatCheckStylish } from '../../src/report/check-stylish.js';
+import { formatCoverage } from '../../src/report/coverage-line.js';
+
+const COVERAGE: Coverage = {
+  files: 1204,
+  calls: 3,
+  unknownCalls: 1,
+  reasons: [
+    { reason: 'passed to an import', count: 2 },
+    { reason: 'computed method', count: 1 },
+  ],
+  failedFiles: 1,
+  notSupported: new Map([['.vue', 2]]),
+};
+
+function finding(change: Partial<CheckFinding> = {}): CheckFinding {
+  return {
+    file: 'src/a.ts',
+    line: 3,
+    column: 9,
+    endLine: 3,
+    endColumn: 30,
+    rule: 'unhappy-path/no-unhandled-status',
+    severity: 'error',
+    messageId: 'statusLost',
+    message: '402 of GET /v1/credits is lost in line 8. Keep the status on the error.',
+    ...change,
+  };
+}
+
+const REPORT: CheckReport = {
+  findings: [
+    finding(),
+    finding({ line: 120, column: 1, rule: 'unhappy-path/require-request-id', severity: 'warn' }),
+    finding({ file: 'src/b.ts' }),
+  ],
+  suppressed: 2,
+  diagnostics: [
+    {
+      severity: 'error',
+      file: 'src/c.ts',
+      line: 1,
+      column: 2,
+      message: 'syntax error',
+      stack: 'at x',
+    },
+  ],
+  coverage: COVERAGE,
+};
+
+describe('stylish', () => {
+  const plain = pc.createColors(false);
+
+  it('shows a block a file and a total', () => {
+    expect(formatCheckStylish(REPORT, plain)).toMatchInlineSnapshot(`
+      "src/a.ts
+        3:9    error    402 of GET /v1/credits is lost in line 8. Keep the status on the error.  unhappy-path/no-unhandled-status
+        120:1  warning  402 of GET /v1/credits is lost in line 8. Keep the status on the error.  unhappy-path/require-request-id
+
+      src/b.ts
+        3:9    error    402 of GET /v1/credits is lost in line 8. Keep the status on the error.  unhappy-path/no-unhandled-status
+
+      ✖ 3 findings in 2 files (2 errors, 1 warning)
+        2 more findings switched off by eslint-disable comments."
+    `);
+  });
+
+  it('says that nothing was found, and what comments switched off', () => {
+    expect(formatCheckStylish({ ...REPORT, findings: [], suppressed: 1 }, plain))
+      .toMatchInlineSnapshot(`
+      "No findings.
+        1 more finding switched off by eslint-disable comments."
+    `);
+  });
+});
+
+it('json has findings, diagnostics and a summary', () => {
+  expect(formatCheckJson({ ...REPORT, findings: [finding()] })).toMatchInlineSnapshot(`
+    "{
+      "version": 1,
+      "findings": [
+        {
+          "file": "src/a.ts",
+          "line": 3,
+          "column": 9,
+          "endLine": 3,
+          "endColumn": 30,
+          "rule": "unhappy-path/no-unhandled-status",
+          "severity": "error",
+          "messageId": "statusLost",
+          "message": "402 of GET /v1/credits is lost in line 8. Keep the status on the error."
+        }
+      ],
+      "diagnostics": [
+        {
+          "severity": "error",
+          "file": "src/c.ts",
+          "line": 1,
+          "column": 2,
+          "message": "syntax error"
+        }
+      ],
+      "summary": {
+        "errors": 1,
+        "warnings": 0,
+        "suppressed": 2,
+        "files": 1204,
+        "calls": 3,
+        "unknownCalls": 1,
+        "unknownBecause": [
+          {
+            "reason": "passed to an import",
+            "count": 2
+          },
+          {
+            "reason": "computed method",
+            "count": 1
+          }
+        ],
+        "notReadYet": {
+          ".vue": 2
+        }
+      }
+    }"
+  `);
+});
+
+describe('the last line', () => {
+  it('counts what was not seen, and why', () => {
+    expect(formatCoverage(COVERAGE)).toMatchInlineSnapshot(
+      `"Analysed 3 calls in 1,204 files; unknown in part: 1 (passed to an import: 2, computed method: 1); not checked: 1 (see the errors); not read yet: 2 .vue files."`,
+    );
+  });
+
+  it('is short where everything was seen', () => {
+    const all = {
+      ...COVERAGE,
+      files: 1,
+      calls: 1,
+      unknownCalls: 0,
+      reasons: [],
+      failedFiles: 0,
+      notSupported: new Map<string, number>(),
+    };
+    expect(formatCoverage(all)).toMatchInlineSnapshot(
+      `"Analysed 1 call in 1 file; unknown in part: 0."`,
+    );
+  });
+});

@@ -19,7 +19,8 @@ export function findLabelledCall(label: CallLabel, calls: readonly ApiCall[]): A
 /** Every labelled field beside the fact; fields that the label leaves open are not in the list. */
 export function compareCall(label: CallLabel, call: ApiCall | undefined): FieldResult[] {
   const results: FieldResult[] = [];
-  const add = (field: string, expected: string, got: string | undefined): void => {
+  const add = (field: string, expected: string | undefined, got: string | undefined): void => {
+    if (expected === undefined) return;
     results.push({ field, expected, got: got ?? 'no call', right: got === expected });
   };
   add('client', label.client, call?.client);
@@ -33,15 +34,15 @@ export function compareCall(label: CallLabel, call: ApiCall | undefined): FieldR
   add('idempotency', label.idempotency, call?.idempotency);
   add('requestId', label.requestId, call?.requestId);
   add('retry', label.retry, call === undefined ? undefined : describeRetry(call));
-  for (const part of label.retryDetail === undefined ? [] : RETRY_PARTS) {
+  for (const part of RETRY_PARTS) {
     const got = call === undefined ? undefined : (call.retry?.[part] ?? 'no retry');
-    add(`retry ${part}`, String(label.retryDetail?.[part]), got?.toString());
+    add(`retry ${part}`, label.retryDetail?.[part]?.toString(), got?.toString());
   }
   return results;
 }
 
 /** The URL of a call as labels write it. */
-export function describeUrl(call: ApiCall): string {
+function describeUrl(call: ApiCall): string {
   if (call.url.kind === 'absolute') return call.url.host ?? 'dynamic';
   return call.url.kind;
 }

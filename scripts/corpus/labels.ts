@@ -17,32 +17,32 @@ export const RETRY_PARTS = [
   'postWithoutKey',
 ] as const;
 
-/** What a reviewer says of one call, in the terms of the labelling guide. */
+/** What a reviewer says of one call, in the terms of the labelling guide; a field that the guide does not decide is left out. */
 export interface CallLabel {
   path: string;
   /** 1-based line of the callee. */
   line: number;
   client: ClientName;
-  method: Method;
+  method?: Method;
   /** A host, `relative` or `dynamic`. */
-  url: string;
-  checked: Checked;
+  url?: string;
+  checked?: Checked;
   fate: { 402: Fate; 429: Fate };
-  idempotency: Idempotency;
-  requestId: RequestId;
-  retry: 'none' | 'retries';
-  retryDetail?: Record<(typeof RETRY_PARTS)[number], boolean>;
+  idempotency?: Idempotency;
+  requestId?: RequestId;
+  retry?: 'none' | 'retries';
+  retryDetail?: Partial<Record<(typeof RETRY_PARTS)[number], boolean>>;
   /** The lines that decide the label. */
   why: string;
   note?: string;
+  /** How far a reviewer had to look; one file is enough unless it says `cross-file`. */
+  needs?: 'same-function' | 'same-file' | 'cross-file';
 }
 
 /** One row of `calls.jsonl`: a labelled call of a public repository at one commit. */
 export interface RepositoryCallLabel extends CallLabel {
   repo: string;
   commit: string;
-  /** How far a reviewer had to look; one file is enough unless it says `cross-file`. */
-  needs?: 'same-function' | 'same-file' | 'cross-file';
 }
 
 /** One row of `fixes.jsonl`: a commit that mended the unhappy path of one call. */

@@ -15,7 +15,7 @@ export const SHOULD_REPORT: Readonly<Record<string, (label: CallLabel) => boolea
   'no-unchecked-response': (label) => label.checked === 'no' || label.checked === 'ignored',
   // A method that is known only at run time may or may not need a key.
   'require-idempotency-key': (label) =>
-    label.method === 'dynamic'
+    label.method === undefined || label.method === 'dynamic'
       ? undefined
       : label.method === 'POST' && label.idempotency === 'absent',
   'require-request-id': (label) => label.requestId === 'absent',

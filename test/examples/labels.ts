@@ -159,7 +159,7 @@ export const labels: Record<string, readonly Label[]> = {
       // The key is the caller's and the same for each attempt; every error keeps the id.
       line: 'const res = await fetch(`${PYRAMID_URL}/check/verify`, {',
       method: 'POST',
-      contract: 'pyramid-ai',
+      contract: 'pyramid',
       host: 'api.pyramid-ai.com',
       checked: 'yes',
       402: 'distinguished',
@@ -178,7 +178,7 @@ export const labels: Record<string, readonly Label[]> = {
       // An assertion helper looks at the response.
       line: 'const res = await fetch(`${PYRAMID_URL}/organization`, { headers });',
       method: 'GET',
-      contract: 'pyramid-ai',
+      contract: 'pyramid',
       host: 'api.pyramid-ai.com',
       checked: 'yes',
       402: 'propagated',
@@ -192,7 +192,7 @@ export const labels: Record<string, readonly Label[]> = {
       // The key comes from the clock.
       line: 'const res = await fetch(`${PYRAMID_URL}/agent/query`, {',
       method: 'POST',
-      contract: 'pyramid-ai',
+      contract: 'pyramid',
       host: 'api.pyramid-ai.com',
       checked: 'yes',
       402: 'lost',
@@ -204,7 +204,7 @@ export const labels: Record<string, readonly Label[]> = {
       // A new key for each attempt, a fixed wait, and every status is tried again.
       line: 'const res = await fetch(`${PYRAMID_URL}/documents`, {',
       method: 'POST',
-      contract: 'pyramid-ai',
+      contract: 'pyramid',
       host: 'api.pyramid-ai.com',
       checked: 'yes',
       402: 'lost',
@@ -217,7 +217,7 @@ export const labels: Record<string, readonly Label[]> = {
       // Only the envelope's flag is looked at, never the status; the id of the body is logged.
       line: 'const res = await fetch(`${PYRAMID_URL}/projects`, {',
       method: 'POST',
-      contract: 'pyramid-ai',
+      contract: 'pyramid',
       host: 'api.pyramid-ai.com',
       checked: 'no',
       402: 'unchecked',
@@ -290,7 +290,7 @@ export const labels: Record<string, readonly Label[]> = {
       // A table of messages has both statuses as keys.
       line: 'const res = await fetch(`${PINCER_URL}/proxy/company-data/lookup`, {',
       method: 'POST',
-      contract: 'pincerapi',
+      contract: 'pincer',
       host: 'pincerapi.com',
       checked: 'yes',
       402: 'distinguished',
@@ -301,7 +301,7 @@ export const labels: Record<string, readonly Label[]> = {
     {
       line: 'const res = await fetch(`${PINCER_URL}/proxy/exchange-rates/latest?base=${currency}`, {',
       method: 'GET',
-      contract: 'pincerapi',
+      contract: 'pincer',
       host: 'pincerapi.com',
       checked: 'yes',
       402: 'lost',
@@ -313,7 +313,7 @@ export const labels: Record<string, readonly Label[]> = {
       // `status >= 400` notices every failure and separates none.
       line: 'const res = await fetch(`${PINCER_URL}/balance`, {',
       method: 'POST',
-      contract: 'pincerapi',
+      contract: 'pincer',
       host: 'pincerapi.com',
       checked: 'yes',
       402: 'lost',
@@ -325,7 +325,7 @@ export const labels: Record<string, readonly Label[]> = {
       // The status goes to the browser with the body. Whether it is then "checked" is open to argument.
       line: 'const upstream = await fetch(`${PINCER_URL}/balance`, { headers: auth });',
       method: 'GET',
-      contract: 'pincerapi',
+      contract: 'pincer',
       host: 'pincerapi.com',
       402: 'propagated',
       429: 'propagated',

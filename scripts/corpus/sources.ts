@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { analyseFile } from '../../src/analysis/index.js';
 import { parseFile } from '../../src/analysis/parse.js';
 import type { ApiCall, KeyDefect } from '../../src/facts/index.js';
+import { resolveSettings } from '../../src/settings/resolve.js';
 import type { ResolvedSettings } from '../../src/settings/settings.js';
 
 /** The facts of one file, or why there are none. */
@@ -10,15 +11,8 @@ export type Outcome =
   | { ok: true; calls: ApiCall[]; keyDefects: ReadonlyMap<ApiCall, KeyDefect> }
   | { ok: false; reason: string };
 
-/** Settings under which calls to any API are looked at. */
-export const CORPUS_SETTINGS: ResolvedSettings = {
-  contracts: [],
-  scope: 'all',
-  loggers: [],
-  clients: {},
-  ignoreUrls: [],
-  statuses: [],
-};
+/** The settings of a project that says nothing. */
+export const CORPUS_SETTINGS: ResolvedSettings = resolveSettings(undefined, process.cwd());
 
 /** Sources of labelled repositories: `DIR/OWNER+NAME@COMMIT/PATH`, COMMIT being its first twelve digits. */
 export class Sources {

@@ -33,7 +33,7 @@ export class Sources {
 }
 
 /** `OWNER+NAME@COMMIT` as the folder of sources names it. */
-export function folderOf(repo: string, commit: string): string {
+function folderOf(repo: string, commit: string): string {
   return `${repo.replace('/', '+')}@${commit.slice(0, 12)}`;
 }
 

@@ -13,6 +13,7 @@ export const noUncheckedResponse = defineRule<Options, 'bodyUsedUnchecked' | 'an
     type: 'problem',
     docs: {
       description: 'Disallow using the body of a response whose status nothing has looked at',
+      covers: { all: 'every call' },
     },
     messages: {
       bodyUsedUnchecked:

@@ -28,6 +28,7 @@ export const noUnhandledStatus = defineRule<Options, MessageId>({
     docs: {
       description:
         'Disallow losing the statuses that ask for an action of their own, such as 402 and 429',
+      covers: { contracts: 'calls with a contract', all: 'every call' },
     },
     messages: {
       statusLost:

@@ -15,7 +15,10 @@ export const requireIdempotencyKey = defineRule<Options, MessageId>({
   name: 'require-idempotency-key',
   meta: {
     type: 'problem',
-    docs: { description: 'Require an idempotency key on requests that must not act twice' },
+    docs: {
+      description: 'Require an idempotency key on requests that must not act twice',
+      covers: { contracts: 'where the contract offers keys', all: 'every POST' },
+    },
     messages: {
       keyMissing:
         '{{call}} carries no idempotency key: when its answer is lost, sending it again acts twice. {{api}} {{support}}: make one key for each operation, outside any retry, and send it {{carrier}}.',

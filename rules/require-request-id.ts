@@ -10,7 +10,10 @@ export const requireRequestId = defineRule<ScopeOption, 'idDropped' | 'idDropped
   name: 'require-request-id',
   meta: {
     type: 'problem',
-    docs: { description: 'Require the failure path of a call to log or keep the request id' },
+    docs: {
+      description: 'Require the failure path of a call to log or keep the request id',
+      covers: { contracts: 'calls with a contract that gives one', all: 'every call' },
+    },
     messages: {
       idDropped:
         '{{call}}: the failure handled at {{places}} keeps no request id, so support at {{api}} cannot find the request that failed. Log {{ids}} there, or keep it on what you throw or return.',

@@ -1,12 +1,12 @@
 import { ruleUrl } from './package.js';
-import type { Preset, Rule, RuleMeta } from './rule.js';
+import type { Preset, Rule, RuleDocs, RuleMeta } from './rule.js';
 
 /** A rule as its file writes it: the address of its page follows from its name, the presets name what they change. */
 export interface RuleDefinition<Options extends object, MessageId extends string> extends Omit<
   Rule<Options, MessageId>,
   'meta' | 'presets'
 > {
-  meta: Omit<RuleMeta<MessageId>, 'docs'> & { docs: { description: string } };
+  meta: Omit<RuleMeta<MessageId>, 'docs'> & { docs: Omit<RuleDocs, 'url'> };
   /** The options that differ from the default ones in a configuration; absent where the rule is off. */
   presets: Partial<Record<Preset, Partial<Options>>>;
 }

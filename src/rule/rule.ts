@@ -4,11 +4,20 @@ import type { ResolvedSettings } from '../settings/settings.js';
 /** The configurations in which a rule can stand. */
 export type Preset = 'recommended' | 'strict';
 
+/** What pages and tables say of a rule. */
+export interface RuleDocs {
+  /** A sentence without its full stop. */
+  description: string;
+  /** Which calls are reported in each scope, as tables say it; `contracts` only where a rule has that option. */
+  covers: { contracts?: string; all: string };
+  /** The address of its page. */
+  url: string;
+}
+
 /** The part of ESLint's rule metadata that pages, tables and configurations are generated from. */
 export interface RuleMeta<MessageId extends string> {
   type: 'problem';
-  /** `url`: the rule's page. */
-  docs: { description: string; url: string };
+  docs: RuleDocs;
   /** Every message says what is lost, where, and what to do. */
   messages: Record<MessageId, string>;
   /** JSON schema of the options, as ESLint takes it. */

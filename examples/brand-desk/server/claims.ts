@@ -7,7 +7,7 @@ const headers = {
   Authorization: `Bearer ${process.env.PYRAMID_API_KEY ?? ''}`,
 };
 
-export class PyramidError extends Error {
+class PyramidError extends Error {
   constructor(
     readonly status: number,
     readonly requestId: string | null,

@@ -29,7 +29,7 @@ class Overten {
 
 const overten = new Overten();
 
-export class OutOfCredits extends Error {}
+class OutOfCredits extends Error {}
 
 interface Run {
   run_id: string;

@@ -34,25 +34,16 @@ export function resolveSettings(settings: unknown, cwd: string): ResolvedSetting
     );
   }
   return {
-    contracts: loadContracts(apisOf(given['apis']), cwd),
+    contracts: loadContracts(
+      given['apis'] === undefined ? undefined : asList(given['apis'], 'apis'),
+      cwd,
+    ),
     scope: scopeOf(given['scope']),
     loggers: wordsOf(given['loggers'], 'loggers'),
     clients: clientsOf(given['clients']),
     ignoreUrls: wordsOf(given['ignoreUrls'], 'ignoreUrls'),
     statuses: statusesOf(given['statuses']),
   };
-}
-
-function apisOf(value: unknown): Settings['apis'] {
-  if (value === undefined) return undefined;
-  return asList(value, 'apis').map((api, index) => {
-    if (typeof api === 'string') return api;
-    // What the object holds is for the validation of contracts to say, which names the field.
-    return asRecord(api, `apis[${String(index)}]`) as unknown as Exclude<
-      NonNullable<Settings['apis']>[number],
-      string
-    >;
-  });
 }
 
 function scopeOf(value: unknown): Scope {

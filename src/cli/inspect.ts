@@ -7,7 +7,7 @@ import { type CommonOptions, runProject } from './run.js';
 import { colorsFor, widthOf } from './terminal.js';
 
 export interface InspectOptions extends CommonOptions {
-  json: boolean;
+  json?: boolean;
 }
 
 /** `unhappy-path inspect`: print the facts of every call. Gives the exit code. */
@@ -18,7 +18,7 @@ export async function inspect(paths: readonly string[], options: InspectOptions)
     calls.push(...facts.calls);
   });
 
-  if (options.json) {
+  if (options.json === true) {
     process.stdout.write(`${formatInspectJson(calls)}\n`);
     // Standard output is for the machine that reads it.
     process.stderr.write(`${formatCoverage(coverage)}\n`);

@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
+import { displayPath } from '../project/display-path.js';
 import { PACKAGE_VERSION } from '../rule/package.js';
+import { ConfigError } from '../settings/config-error.js';
 import type { CheckOptions } from './check.js';
 import { EXIT } from './exit-code.js';
 import type { InspectOptions } from './inspect.js';
@@ -25,12 +27,7 @@ const program = new Command('unhappy-path')
   )
   .version(PACKAGE_VERSION, '-v, --version')
   .exitOverride()
-  .configureOutput({
-    outputError: (text, write) => {
-      // Commander puts its suggestion on a line of its own.
-      write(`${text.trim().replaceAll('\n', ' ')}\n`);
-    },
-  })
+  .configureOutput({ outputError: onOneLine('unhappy-path --help') })
   .addHelpText(
     'after',
     `
@@ -42,7 +39,7 @@ ${EXIT_CODES}`,
   );
 
 command('inspect', 'List every HTTP call with what becomes of its failures.')
-  .option('--json', 'print the facts as JSON: { "version": 1, "calls": [...] }', false)
+  .option('--json', 'print the facts as JSON: { "version": 1, "calls": [...] }')
   .addHelpText(
     'after',
     `
@@ -91,9 +88,16 @@ function command(name: string, description: string): Command {
   return program
     .command(name)
     .description(description)
-    .argument('[paths...]', 'files, folders or glob patterns', [])
-    .option('--debug', 'print the stack of a crash', false)
-    .showHelpAfterError(`See: unhappy-path ${name} --help`);
+    .argument('[paths...]', 'files, folders or glob patterns')
+    .option('--debug', 'print the stack of a crash')
+    .configureOutput({ outputError: onOneLine(`unhappy-path ${name} --help`) });
+}
+
+/** Commander puts its suggestion on a line of its own. */
+function onOneLine(help: string): (text: string, write: (text: string) => void) => void {
+  return (text, write) => {
+    write(`${text.trim().replaceAll('\n', ' ')}; see ${help}\n`);
+  };
 }
 
 // Whoever reads may stop early, as `| head` does.
@@ -112,11 +116,11 @@ try {
 function explain(error: unknown): number {
   // Commander has said it already; its own code for help and version is 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.trouble;
-  const expected =
-    error instanceof Error && (error.name === 'ConfigError' || error.name === 'SettingsError');
-  const text = error instanceof Error ? error.message : String(error);
-  const prefix = expected ? 'error: ' : 'error: a fault of unhappy-path, please report it: ';
-  process.stderr.write(`${prefix}${text}\n`);
+  if (error instanceof ConfigError) {
+    process.stderr.write(`error: ${displayPath(process.cwd(), error.file)}: ${error.message}\n`);
+  } else {
+    process.stderr.write(`error: a fault of unhappy-path, please report it: ${String(error)}\n`);
+  }
   if (process.argv.includes('--debug') && error instanceof Error) {
     process.stderr.write(`${error.stack ?? ''}\n`);
   }

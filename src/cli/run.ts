@@ -10,7 +10,7 @@ import { colorsFor } from './terminal.js';
 
 /** Options that every command has. */
 export interface CommonOptions {
-  debug: boolean;
+  debug?: boolean;
 }
 
 /** Analyse what the command line names, with progress and diagnostics on standard error. */
@@ -40,7 +40,7 @@ export async function runProject(
   const colors = colorsFor(process.stderr);
   for (const diagnostic of result.diagnostics) {
     process.stderr.write(`${formatDiagnostic(diagnostic, colors)}\n`);
-    if (options.debug && diagnostic.stack !== undefined)
+    if (options.debug === true && diagnostic.stack !== undefined)
       process.stderr.write(`${diagnostic.stack}\n`);
   }
   return result;

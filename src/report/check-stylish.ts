@@ -35,8 +35,12 @@ export function formatCheckStylish(report: CheckReport, colors: Colors): string 
   return output.join('\n');
 }
 
-function total({ findings }: CheckReport, colors: Colors): string {
-  if (findings.length === 0) return colors.green('No findings.');
+function total({ findings, coverage }: CheckReport, colors: Colors): string {
+  if (findings.length === 0) {
+    return coverage.failedFiles > 0
+      ? colors.yellow('No findings in what could be checked.')
+      : colors.green('No findings.');
+  }
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   const files = new Set(findings.map((finding) => finding.file)).size;
   const text = `${counted(findings.length, 'finding')} in ${counted(files, 'file')} (${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')})`;

@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { extname } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { any as findUp } from 'empathic/find';
 import { SettingsError } from './settings-error.js';
 
@@ -24,46 +23,33 @@ export async function loadConfigFile(path: string): Promise<unknown> {
   try {
     return await load(path);
   } catch (error) {
-    const reason = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    throw new SettingsError(`cannot be loaded${lineOf(error, path)}: ${onOneLine(reason)}`, {
-      cause: error,
-    });
+    throw new SettingsError(`cannot be loaded${describeFailure(error, path)}`, { cause: error });
   }
 }
 
 async function load(path: string): Promise<unknown> {
-  switch (extname(path)) {
-    case '.json': {
-      const content: unknown = JSON.parse(await readFile(path, 'utf8'));
-      return content;
-    }
-    case '.ts': {
-      // Not every supported Node runs TypeScript by itself.
-      const { createJiti } = await import('jiti');
-      return createJiti(import.meta.url, { fsCache: false }).import(path, { default: true });
-    }
-    default:
-      return defaultExport(await import(pathToFileURL(path).href));
+  if (extname(path) === '.json') {
+    const content: unknown = JSON.parse(await readFile(path, 'utf8'));
+    return content;
   }
-}
-
-function defaultExport(module: unknown): unknown {
+  // Not every supported Node runs TypeScript by itself, and none tells the line of a syntax error.
+  const { createJiti } = await import('jiti');
+  const module = await createJiti(import.meta.url, { fsCache: false }).import(path);
   return typeof module === 'object' && module !== null && 'default' in module
     ? module.default
     : undefined;
 }
 
-/** Node names the line of a syntax error in the stack alone. */
-function lineOf(error: unknown, path: string): string {
-  const stack = error instanceof Error ? (error.stack ?? '') : '';
-  const [, afterPath] = stack.split(path, 2);
-  const line = /^:(\d+)/u.exec(afterPath ?? '')?.[1];
-  return line === undefined ? '' : ` (line ${line})`;
-}
-
-function onOneLine(text: string): string {
-  return text
+/** ` (line 3): SyntaxError: …`, the line where it is known. */
+function describeFailure(error: unknown, path: string): string {
+  if (!(error instanceof Error)) return `: ${String(error)}`;
+  const [, afterPath] = `${error.message}\n${error.stack ?? ''}`.split(`${path}:`, 2);
+  const position = /^(\d+)(:\d+)?/u.exec(afterPath ?? '');
+  const place = position === null ? '' : ` (line ${position[1] ?? ''})`;
+  const message = error.message.replace(`${path}:${position?.[0] ?? ''}`, '');
+  const name = error.name === 'Error' ? '' : `${error.name}: `;
+  return `${place}: ${name}${message
     .trim()
     .split(/\s*\n\s*/u)
-    .join(' ');
+    .join(' ')}`;
 }

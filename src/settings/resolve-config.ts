@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
 import type { Config } from './config.js';
+import { blaming } from './config-error.js';
 import { findConfigFile, loadConfigFile } from './config-file.js';
 import { didYouMean } from './did-you-mean.js';
 import { resolveSettings } from './resolve.js';
@@ -36,11 +37,6 @@ const KNOWN: Record<keyof Config, true> = {
   maxFileSize: true,
 };
 
-/** A configuration file that cannot be used. The message is one line and begins with the file. */
-export class ConfigError extends Error {
-  override readonly name = 'ConfigError';
-}
-
 /**
  * The configuration for a run in a folder: that of the nearest configuration file, or the defaults.
  *
@@ -50,16 +46,6 @@ export async function resolveConfig(folder: string): Promise<ResolvedConfig> {
   const file = findConfigFile(folder);
   if (file === undefined) return readConfig({}, null, folder);
   return blaming(file, async () => readConfig(await loadConfigFile(file), file, dirname(file)));
-}
-
-/** Run something that may throw a SettingsError, and put the file that is to blame in front of its message. */
-export async function blaming<T>(file: string | null, run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    if (!(error instanceof SettingsError) || file === null) throw error;
-    throw new ConfigError(`${file}: ${error.message}`, { cause: error });
-  }
 }
 
 function readConfig(content: unknown, file: string | null, baseDir: string): ResolvedConfig {

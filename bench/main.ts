@@ -1,0 +1,80 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Command, InvalidArgumentError } from 'commander';
+import { alternate, type Contestant, median } from './alternate.js';
+import { collectPackages, corpusIn } from './corpus.js';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+interface Options {
+  corpus?: string;
+  runs: number;
+}
+
+const { corpus: given, runs } = new Command('npm run bench --')
+  .description('Measure what our rules add to ESLint, and inspect against parsing alone.')
+  .option('--corpus <dir>', 'files to measure on, in place of the sources of installed packages')
+  .option('--runs <number>', 'measured runs of each process', positive, 5)
+  .addHelpText('after', '\nWhole processes are timed. Build first: dist is what runs.')
+  .parse()
+  .opts<Options>();
+
+const temporary = mkdtempSync(join(tmpdir(), 'unhappy-path-bench-'));
+try {
+  const corpus =
+    given === undefined
+      ? await collectPackages(ROOT, join(temporary, 'corpus'))
+      : await corpusIn(resolve(given));
+  const { directory, files, typescript, bytes } = corpus;
+  console.log(
+    `${files.length} files, ${typescript.length} of them TypeScript, ${(bytes / 1e6).toFixed(1)} MB, ${runs} runs each\n`,
+  );
+
+  const all = writeList('all.json', files);
+  const onlyTypescript = writeList('typescript.json', typescript);
+  const script = (name: string) => fileURLToPath(new URL(name, import.meta.url));
+  const cli = join(ROOT, 'dist/src/cli/main.js');
+
+  compare(
+    { label: 'ESLint, no rule', args: [script('lint.js'), onlyTypescript, 'none'], cwd: ROOT },
+    { label: 'ESLint, our rules', args: [script('lint.js'), onlyTypescript, 'ours'], cwd: ROOT },
+    1.1,
+  );
+  compare(
+    { label: 'oxc-parser, all files', args: [script('parse-all.js'), all], cwd: ROOT },
+    { label: 'unhappy-path inspect', args: [cli, 'inspect', '--json', '.'], cwd: directory },
+    2,
+  );
+
+  function writeList(name: string, list: readonly string[]): string {
+    const path = join(temporary, name);
+    writeFileSync(path, JSON.stringify({ directory, files: list }));
+    return path;
+  }
+} finally {
+  rmSync(temporary, { recursive: true, force: true });
+}
+
+function compare(first: Contestant, second: Contestant, limit: number): void {
+  const result = alternate(first, second, runs);
+  for (const [{ label }, times] of [
+    [first, result.first],
+    [second, result.second],
+  ] as const) {
+    const all = times.map((time) => time.toFixed(2)).join(' ');
+    console.log(`${label.padEnd(24)}${median(times).toFixed(2).padStart(7)} s   (${all})`);
+  }
+  const verdict = result.ratio <= limit ? 'within' : 'OVER';
+  console.log(
+    `${'ratio'.padEnd(24)}${result.ratio.toFixed(2).padStart(7)}     ${verdict} the limit of ${limit.toFixed(2)}\n`,
+  );
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!Number.isInteger(value) || value < 1)
+    throw new InvalidArgumentError('Give a whole number above 0.');
+  return value;
+}

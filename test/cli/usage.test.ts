@@ -1,0 +1,156 @@
+import { describe, expect, it } from 'vitest';
+import packageJson from '../../package.json' with { type: 'json' };
+import { runCli } from './run-cli.js';
+
+const cwd = import.meta.dirname;
+
+describe('help', () => {
+  it('of the program', async () => {
+    const { status, stdout, stderr } = await runCli(['--help'], { cwd });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+    expect(stdout).toMatchInlineSnapshot(`
+      "Usage: unhappy-path [options] [command]
+
+      Find the HTTP calls whose unhappy paths go unhandled: 402, 429, idempotency
+      keys, request ids.
+
+      Options:
+        -v, --version                 output the version number
+        -h, --help                    display help for command
+
+      Commands:
+        inspect [options] [paths...]  List every HTTP call with what becomes of its
+                                      failures.
+        check [options] [paths...]    Report the calls whose failures go unhandled.
+                                      Needs no ESLint.
+        help [command]                display help for command
+
+      Examples:
+        $ unhappy-path check src              what is unhandled, line by line
+        $ unhappy-path inspect src            every call, and what becomes of its failures
+        $ unhappy-path help check             all options of a command
+
+      Exit codes:
+        0  everything was checked and nothing found
+        1  findings
+        2  wrong usage or configuration, or something could not be checked (a missing path,
+           a syntax error, an unreadable file); the rest was checked all the same
+      "
+    `);
+  });
+
+  it('of inspect', async () => {
+    const { status, stdout } = await runCli(['inspect', '--help'], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toMatchInlineSnapshot(`
+      "Usage: unhappy-path inspect [options] [paths...]
+
+      List every HTTP call with what becomes of its failures.
+
+      Arguments:
+        paths       files, folders or glob patterns
+
+      Options:
+        --debug     print the stack of a crash
+        --json      print the facts as JSON: { "version": 1, "calls": [...] }
+        -h, --help  display help for command
+
+      Examples:
+        $ unhappy-path inspect src
+        $ unhappy-path inspect --json src | jq '.calls[] | select(.fate["402"].kind == "lost")'
+
+      Paths are files, folders or quoted glob patterns, by default the working directory. In folders,
+      node_modules, dist, build, .git and what .gitignore files name are left out, symbolic links are not
+      followed, and .d.ts and .min.js files are skipped. A file or folder that you name is always read.
+
+      Settings come from unhappy-path.config.{js,mjs,ts,json} in this folder or the nearest one above.
+
+      Exit codes:
+        0  everything was checked and nothing found
+        2  wrong usage or configuration, or something could not be checked (a missing path,
+           a syntax error, an unreadable file); the rest was checked all the same
+      "
+    `);
+  });
+
+  it('of check', async () => {
+    const { status, stdout } = await runCli(['check', '--help'], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toMatchInlineSnapshot(`
+      "Usage: unhappy-path check [options] [paths...]
+
+      Report the calls whose failures go unhandled. Needs no ESLint.
+
+      Arguments:
+        paths            files, folders or glob patterns
+
+      Options:
+        --debug          print the stack of a crash
+        --config <name>  which rules: recommended ones, or all of them (choices:
+                         "recommended", "strict", default: "recommended")
+        --format <name>  how findings are printed (choices: "stylish", "json",
+                         default: "stylish")
+        -h, --help       display help for command
+
+      Examples:
+        $ unhappy-path check
+        $ unhappy-path check --config strict src 'packages/*/src/**/*.ts'
+        $ unhappy-path check --format json src > findings.json
+
+      A finding is switched off by ESLint's own comments, with the reason after two dashes:
+        // eslint-disable-next-line unhappy-path/no-unhandled-status -- the caller shows every failure
+
+      Paths are files, folders or quoted glob patterns, by default the working directory. In folders,
+      node_modules, dist, build, .git and what .gitignore files name are left out, symbolic links are not
+      followed, and .d.ts and .min.js files are skipped. A file or folder that you name is always read.
+
+      Settings come from unhappy-path.config.{js,mjs,ts,json} in this folder or the nearest one above.
+      There, "rules" switches rules: { "require-request-id": "off" } (or "warn": shown, exit code 0).
+
+      Exit codes:
+        0  everything was checked and nothing found
+        1  findings
+        2  wrong usage or configuration, or something could not be checked (a missing path,
+           a syntax error, an unreadable file); the rest was checked all the same
+      "
+    `);
+  });
+
+  it('goes to standard error where a command is missing', async () => {
+    const { status, stdout, stderr } = await runCli([], { cwd });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toContain('Usage: unhappy-path');
+  });
+});
+
+it('prints its version', async () => {
+  expect(await runCli(['--version'], { cwd })).toEqual({
+    status: 0,
+    stdout: `${packageJson.version}\n`,
+    stderr: '',
+  });
+});
+
+describe('a slip of the pen is answered on one line, with exit code 2', () => {
+  it.each([
+    [['chekc'], "error: unknown command 'chekc' (Did you mean check?); see unhappy-path --help"],
+    [
+      ['check', '--formt', 'json'],
+      "error: unknown option '--formt' (Did you mean --format?); see unhappy-path check --help",
+    ],
+    [
+      ['check', '--format', 'xml'],
+      "error: option '--format <name>' argument 'xml' is invalid. Allowed choices are stylish, json.; see unhappy-path check --help",
+    ],
+    [
+      ['check', '--config'],
+      "error: option '--config <name>' argument missing; see unhappy-path check --help",
+    ],
+    [
+      ['inspect', '--jsn'],
+      "error: unknown option '--jsn' (Did you mean --json?); see unhappy-path inspect --help",
+    ],
+  ])('%j', async (args, message) => {
+    expect(await runCli(args, { cwd })).toEqual({ status: 2, stdout: '', stderr: `${message}\n` });
+  });
+});

@@ -1,5 +1,7 @@
 import { spawnSync } from 'node:child_process';
 
+const REPORT_CPU_TIME = new URL('report-cpu-time.js', import.meta.url).href;
+
 /** A Node process to measure: its arguments and working directory. */
 export interface Contestant {
   label: string;
@@ -7,12 +9,18 @@ export interface Contestant {
   cwd: string;
 }
 
-/** Seconds of every run of the two, and by how much the second is slower. */
+/** What one run of a process cost, in seconds. */
+export interface Cost {
+  /** From start to end, as the user waits. */
+  wall: number;
+  /** Of all processors together: other work on the machine hardly touches it. */
+  cpu: number;
+}
+
+/** The costs of every run of the two. */
 export interface Comparison {
-  first: readonly number[];
-  second: readonly number[];
-  /** Of the medians: second / first. */
-  ratio: number;
+  first: readonly Cost[];
+  second: readonly Cost[];
 }
 
 /**
@@ -20,33 +28,33 @@ export interface Comparison {
  * does not count: it warms the disk cache.
  */
 export function alternate(first: Contestant, second: Contestant, runs: number): Comparison {
-  const times = { first: [] as number[], second: [] as number[] };
-  secondsOf(first);
-  secondsOf(second);
+  const costs = { first: [] as Cost[], second: [] as Cost[] };
+  costOf(first);
+  costOf(second);
   for (let run = 0; run < runs; run += 1) {
-    times.first.push(secondsOf(first));
-    times.second.push(secondsOf(second));
+    costs.first.push(costOf(first));
+    costs.second.push(costOf(second));
   }
-  return { ...times, ratio: median(times.second) / median(times.first) };
+  return costs;
 }
 
 /** The middle value; of an even number, the mean of the middle two. */
 export function median(values: readonly number[]): number {
   const sorted = values.toSorted((a, b) => a - b);
-  const middle = sorted.length / 2;
-  const [low = NaN, high = NaN] = [sorted[Math.ceil(middle) - 1], sorted[Math.floor(middle)]];
+  const middle = (sorted.length - 1) / 2;
+  const [low = NaN, high = NaN] = [sorted[Math.floor(middle)], sorted[Math.ceil(middle)]];
   return (low + high) / 2;
 }
 
-function secondsOf({ label, args, cwd }: Contestant): number {
+function costOf({ label, args, cwd }: Contestant): Cost {
   const start = performance.now();
-  const { status, stderr } = spawnSync(process.execPath, args, {
-    cwd,
-    stdio: ['ignore', 'ignore', 'pipe'],
-    encoding: 'utf8',
-  });
-  const seconds = (performance.now() - start) / 1000;
+  const { status, stderr, output } = spawnSync(
+    process.execPath,
+    ['--import', REPORT_CPU_TIME, ...args],
+    { cwd, stdio: ['ignore', 'ignore', 'pipe', 'pipe'], encoding: 'utf8' },
+  );
+  const wall = (performance.now() - start) / 1000;
   // 1 and 2 are findings and files that do not parse: a corpus may well have some.
   if (status === null || status > 2) throw new Error(`${label} failed:\n${stderr}`);
-  return seconds;
+  return { wall, cpu: Number(output[3]) };
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
-import { alternate, type Contestant, median } from './alternate.js';
+import { alternate, type Contestant, type Cost, median } from './alternate.js';
 import { collectPackages, corpusIn } from './corpus.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
@@ -29,7 +29,7 @@ try {
       : await corpusIn(resolve(given));
   const { directory, files, typescript, bytes } = corpus;
   console.log(
-    `${files.length} files, ${typescript.length} of them TypeScript, ${(bytes / 1e6).toFixed(1)} MB, ${runs} runs each\n`,
+    `${files.length} files, ${typescript.length} of them TypeScript, ${(bytes / 1e6).toFixed(1)} MB; medians of ${runs} runs\n`,
   );
 
   const all = writeList('all.json', files);
@@ -58,18 +58,26 @@ try {
 }
 
 function compare(first: Contestant, second: Contestant, limit: number): void {
-  const result = alternate(first, second, runs);
-  for (const [{ label }, times] of [
-    [first, result.first],
-    [second, result.second],
-  ] as const) {
-    const all = times.map((time) => time.toFixed(2)).join(' ');
-    console.log(`${label.padEnd(24)}${median(times).toFixed(2).padStart(7)} s   (${all})`);
-  }
-  const verdict = result.ratio <= limit ? 'within' : 'OVER';
+  const costs = alternate(first, second, runs);
+  const row = (label: string, measured: readonly Cost[]): string => {
+    const [wall, cpu] = medians(measured);
+    const all = measured.map(({ wall: seconds }) => seconds.toFixed(2)).join(' ');
+    return `${label.padEnd(24)}${wall.toFixed(2).padStart(8)} s${cpu.toFixed(2).padStart(8)} s   (${all})`;
+  };
+  const [wallOfFirst, cpuOfFirst] = medians(costs.first);
+  const [wallOfSecond, cpuOfSecond] = medians(costs.second);
+  const wall = wallOfSecond / wallOfFirst;
+  const cpu = cpuOfSecond / cpuOfFirst;
+  console.log(`${''.padEnd(24)}${'wall'.padStart(10)}${'cpu'.padStart(10)}   (wall of each run)`);
+  console.log(row(first.label, costs.first));
+  console.log(row(second.label, costs.second));
   console.log(
-    `${'ratio'.padEnd(24)}${result.ratio.toFixed(2).padStart(7)}     ${verdict} the limit of ${limit.toFixed(2)}\n`,
+    `${'ratio'.padEnd(24)}${wall.toFixed(2).padStart(10)}${cpu.toFixed(2).padStart(10)}   at most ${limit.toFixed(2)}\n`,
   );
+}
+
+function medians(costs: readonly Cost[]): [wall: number, cpu: number] {
+  return [median(costs.map(({ wall }) => wall)), median(costs.map(({ cpu }) => cpu))];
 }
 
 function positive(text: string): number {

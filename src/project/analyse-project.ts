@@ -1,4 +1,3 @@
-import { pMapIterable } from 'p-map';
 import type { Comment } from 'oxc-parser';
 import { analyseFile, type FileFacts, mayContainCalls } from '../analysis/index.js';
 import { parseFile } from '../analysis/parse.js';
@@ -8,6 +7,7 @@ import { type Diagnostic, wholeFile } from './diagnostic.js';
 import { displayPath } from './display-path.js';
 import { findFiles } from './find-files.js';
 import type { IgnorePatterns } from './ignore-rules.js';
+import { readAhead } from './read-ahead.js';
 import { readSource, type SourceText } from './read-source.js';
 
 /** What to analyse, and how. */
@@ -37,9 +37,6 @@ export interface ProjectResult {
   diagnostics: Diagnostic[];
 }
 
-/** Files that are read ahead while others are parsed. */
-const READS_AT_ONCE = 16;
-
 /**
  * Find the files of a project and analyse each by itself, in the order in which reports show them. Whatever happens to
  * one file, a `visit` that throws included, becomes a diagnostic, and the next one follows.
@@ -54,14 +51,10 @@ export async function analyseProject(
   const coverage = new CoverageCounter();
   for (const { severity } of diagnostics) if (severity === 'error') coverage.addFailure();
 
-  const sources = pMapIterable(
-    found.files,
-    async (file) => ({
-      path: displayPath(cwd, file),
-      source: await readSource(file, maxFileSize),
-    }),
-    { concurrency: READS_AT_ONCE, backpressure: 4 * READS_AT_ONCE },
-  );
+  const sources = readAhead(found.files, async (file) => ({
+    path: displayPath(cwd, file),
+    source: await readSource(file, maxFileSize),
+  }));
 
   let done = 0;
   for await (const { path, source } of sources) {

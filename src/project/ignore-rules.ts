@@ -84,10 +84,13 @@ function levelOf(baseDir: string, patterns: string | readonly string[]): Level {
 }
 
 function readGitignore(folder: string): Level[] {
+  const path = join(folder, '.gitignore');
+  // Asked first, because most folders have none and a failed read costs far more.
+  if (!existsSync(path)) return [];
   try {
-    return [levelOf(folder, readFileSync(join(folder, '.gitignore'), 'utf8'))];
+    return [levelOf(folder, readFileSync(path, 'utf8'))];
   } catch {
-    // Most folders have none. One that cannot be read ignores nothing, so that more is checked rather than less.
+    // One that cannot be read ignores nothing, so that more is checked rather than less.
     return [];
   }
 }

@@ -1,6 +1,11 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile, stat } from 'node:fs/promises';
+import { readFile as readFileCallback, stat as statCallback } from 'node:fs';
+import { promisify } from 'node:util';
 import { describeSystemError } from './system-error.js';
+
+// Several times faster than `node:fs/promises`, which wraps every file in a handle.
+const readFile = promisify(readFileCallback);
+const stat = promisify(statCallback);
 
 /** The text of a file without byte order mark, or why there is none. */
 export type SourceText =

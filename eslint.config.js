@@ -5,6 +5,7 @@ import { createNodeResolver, importX } from 'eslint-plugin-import-x';
 import { defineConfig, globalIgnores } from 'eslint/config';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
+import unhappyPath from 'unhappy-path';
 
 /**
  * Arrows point one way (docs/architecture.md). A folder may import from itself and from the folders named here;
@@ -117,6 +118,11 @@ export default defineConfig(
         },
       ],
     },
+  },
+  {
+    // Our own code, and the one module of the example that handles its unhappy paths.
+    files: ['{src,rules,scripts,bench,test}/**/*.{ts,js}', 'examples/brand-desk/server/claims.ts'],
+    extends: [unhappyPath.configs.strict],
   },
   {
     files: ['src/client/**/*.ts'],

@@ -100,6 +100,9 @@ function analyseSource(
 }
 
 function crashOf(path: string, error: unknown): Diagnostic {
+  if (error instanceof RangeError && error.message.includes('call stack')) {
+    return wholeFile('error', path, 'is nested too deeply to be analysed; it was not checked');
+  }
   const diagnostic = wholeFile(
     'error',
     path,

@@ -72,11 +72,16 @@ describe('stylish', () => {
   });
 
   it('says that nothing was found, and what comments switched off', () => {
-    expect(formatCheckStylish({ ...REPORT, findings: [], suppressed: 1 }, plain))
-      .toMatchInlineSnapshot(`
-      "No findings.
-        1 more finding switched off by eslint-disable comments."
-    `);
+    const coverage = { ...COVERAGE, failedFiles: 0 };
+    expect(formatCheckStylish({ ...REPORT, coverage, findings: [], suppressed: 1 }, plain)).toBe(
+      'No findings.\n  1 more finding switched off by eslint-disable comments.',
+    );
+  });
+
+  it('does not sound all clear where something could not be checked', () => {
+    expect(formatCheckStylish({ ...REPORT, findings: [], suppressed: 0 }, plain)).toBe(
+      'No findings in what could be checked.',
+    );
   });
 });
 

@@ -25,6 +25,13 @@ export interface Note {
   source: Source;
 }
 
+/** A code whose status is not stated. */
+export interface OtherCode {
+  code: string | number;
+  meaning: string;
+  source: Source;
+}
+
 /** Endpoints that the documentation names; never the whole list of an API. */
 export interface NamedEndpoints extends EndpointPattern {
   note: string;
@@ -45,6 +52,8 @@ export interface Contract {
   requiredHeaders: readonly RequiredHeader[] | Unknown;
   /** Ordered: the first whose `when` holds decides. */
   failures: readonly FailureCase[];
+  /** Codes that are documented without the status under which they come. */
+  otherCodes: readonly OtherCode[];
   retry: RetryAdvice;
   /** Ordered: the first that is found in the response decides. */
   waits: readonly Wait[] | Unknown;

@@ -1,4 +1,4 @@
-export type { Contract, Contradiction, NamedEndpoints, Note } from './contract.js';
+export type { Contract, Contradiction, NamedEndpoints, Note, OtherCode } from './contract.js';
 export type {
   CodePath,
   ErrorBody,
@@ -49,3 +49,11 @@ export { pioneer } from './pioneer.js';
 export { pyramid } from './pyramid.js';
 export { findInconsistencies } from './consistency/find-inconsistencies.js';
 export type { Inconsistency } from './consistency/inconsistency.js';
+export { anthropic } from './anthropic.js';
+export { firecrawl } from './firecrawl.js';
+export { github } from './github.js';
+export { lovable } from './lovable.js';
+export { openai } from './openai.js';
+export { openrouter } from './openrouter.js';
+export { resend } from './resend.js';
+export { stripe } from './stripe.js';

@@ -58,10 +58,10 @@ export function statusesForCode(contract: Contract, code: string | number): numb
   return ascending(having.map(({ when }) => when.status));
 }
 
-/** Every code that the contract names, in the order of its cases. */
+/** Every code that the contract names, in the order of its cases; those whose status is not stated come last. */
 export function codesOf(contract: Contract): (string | number)[] {
   const codes = contract.failures.flatMap(({ when }) => (isCodeList(when.code) ? when.code : []));
-  return [...new Set(codes)];
+  return [...new Set([...codes, ...contract.otherCodes.map(({ code }) => code)])];
 }
 
 /** The failure cases that a status can be, in the contract's order, those of its class (`5xx`) included. */

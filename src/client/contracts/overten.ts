@@ -268,6 +268,7 @@ export const overten: Contract = {
       source: errors,
     },
   ],
+  otherCodes: [],
   retry: {
     // 408 is repeated too, but never unchanged.
     never: [400, 401, 402, 403, 404, 408, 409, 410, 413, 422, 501],

@@ -160,6 +160,7 @@ export const pincer: Contract = {
       source: errors,
     },
   ],
+  otherCodes: [],
   retry: { never: [400, 401, 402, 403, 404], vendorClient: 'unknown', source: errors },
   waits: [
     {

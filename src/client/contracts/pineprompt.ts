@@ -165,6 +165,7 @@ export const pineprompt: Contract = {
       source: errors,
     },
   ],
+  otherCodes: [],
   retry: { never: [400, 401, 402, 403, 404, 422], vendorClient: 'unknown', source: errors },
   waits: [
     {

@@ -160,6 +160,7 @@ export const pioneer: Contract = {
       source: errors,
     },
   ],
+  otherCodes: [],
   retry: { never: [401, 402, 404, 422], vendorClient: 'unknown', source: errors },
   waits: [
     {

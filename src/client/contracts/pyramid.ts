@@ -197,6 +197,7 @@ export const pyramid: Contract = {
       source: errorHandling,
     },
   ],
+  otherCodes: [],
   retry: { never: [400, 401, 402, 409], vendorClient: 'unknown', source: errorHandling },
   waits: [
     {

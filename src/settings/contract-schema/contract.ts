@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { authHeader, requiredHeader } from './access.js';
-import { failure, retry } from './failures.js';
+import { code, failure, retry } from './failures.js';
 import { duration, idempotencyRule, limit, task } from './offers.js';
 import { endpoints, host, namedEndpoints, source } from './places.js';
 import {
@@ -26,6 +26,7 @@ export const contract = object('a contract', {
   auth: stated(list('credential headers', authHeader)),
   requiredHeaders: stated(list('required headers', requiredHeader)),
   failures: list('failure cases', failure),
+  otherCodes: v.optional(list('codes', object('a code', { code, meaning: text, source })), []),
   retry: v.optional(retry, {}),
   waits: stated(list('waits', wait)),
   errorBodies: stated(list('error bodies', errorBody)),

@@ -55,7 +55,10 @@ const reason = v.optional(
 
 export const statusOrClass = either(['4xx', '5xx'], status);
 
-const code = v.union([v.string(), v.number()], expected('a code, which is a text or a number'));
+export const code = v.union(
+  [v.string(), v.number()],
+  expected('a code, which is a text or a number'),
+);
 
 const header = choice(
   'is',

@@ -1,7 +1,35 @@
+import type { ApiCall, KeyDefect } from '../facts/index.js';
 import type { ResolvedSettings } from '../settings/settings.js';
-import type { FileFacts, ParsedFile } from './file.js';
+import { Provider } from './contracts/provider.js';
+import type { FileFacts, ParsedFile, Unfollowed } from './file.js';
+import { Engine } from './interpret/engine.js';
+import { Analysis } from './roots/analysis.js';
+import { RowMaker } from './rows/rows.js';
+import { FileScopes } from './scopes/file-scopes.js';
 
-/** The facts of every HTTP call of one file. Never throws. */
-export function analyseFile(_file: ParsedFile, _settings: ResolvedSettings): FileFacts {
-  return { calls: [], keyDefects: new Map(), unfollowed: [] };
+/** The facts of every HTTP call of one file. Never throws for what a file contains. */
+export function analyseFile(file: ParsedFile, settings: ResolvedSettings): FileFacts {
+  const engine = new Engine(
+    new FileScopes(file.ast, file.scopeManager),
+    settings,
+    new Provider(settings.contracts),
+  );
+  const calls: ApiCall[] = [];
+  const keyDefects = new Map<ApiCall, KeyDefect>();
+  const rows = new RowMaker(engine, file, settings);
+  for (const site of new Analysis(engine).sites(rows.statusesOf)) {
+    const row = rows.make(site);
+    if (row === null) continue;
+    calls.push(row.call);
+    if (row.defect !== null) keyDefects.set(row.call, row.defect);
+  }
+  calls.sort((a, b) => a.line - b.line || a.column - b.column);
+  return { calls, keyDefects, unfollowed: countUnknown(calls) };
+}
+
+function countUnknown(calls: readonly ApiCall[]): Unfollowed[] {
+  const count = calls.filter((call) =>
+    Object.values(call.fate).some(({ kind }) => kind === 'unknown'),
+  ).length;
+  return count === 0 ? [] : [{ reason: 'the answer goes to code in another file', count }];
 }

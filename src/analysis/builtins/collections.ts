@@ -1,0 +1,172 @@
+import { callValue, type Call } from '../interpret/calls.js';
+import type { Engine, Result } from '../interpret/engine.js';
+import { setMember } from '../interpret/assign.js';
+import { makeArray } from '../interpret/literals.js';
+import { anyMember, elementOf, readMember } from '../interpret/members.js';
+import { asItem } from '../interpret/loops.js';
+import { mergeResults } from '../interpret/results.js';
+import { splitStatus } from '../interpret/status-tests.js';
+import type { HeapObject } from '../state/heap.js';
+import type { State } from '../state/state.js';
+import { deepTaint } from '../values/deep-taint.js';
+import { UNDEFINED, UNKNOWN, unite, unknownFrom, type FacetValue, type Value } from '../values/value.js';
+
+type Collection = Extract<Value, { t: 'object' }>;
+
+/** The methods of arrays, maps, sets and headers; undefined where it is none of them. */
+export function callCollectionMethod(
+  engine: Engine,
+  s: State,
+  object: Collection,
+  name: string,
+  call: Call,
+): Result[] | undefined {
+  const content = engine.object(s, object.id);
+  switch (content?.kind.is) {
+    case 'array':
+      return callArrayMethod(engine, s, object, content, name, call);
+    case 'set':
+      if (name === 'has') return isAmong(engine, s, content, call);
+      return name === 'add' ? [{ s: add(engine, s, object, call), v: object }] : [{ s, v: UNKNOWN }];
+    case 'map':
+      return callMapMethod(engine, s, object, content, name, call);
+    case 'headers':
+    case 'params':
+      return callHeadersMethod(engine, s, object, content, name, call);
+    default:
+      return undefined;
+  }
+}
+
+const PASSING = new Set(['filter', 'slice', 'concat', 'reverse', 'sort', 'flat', 'toSorted', 'toReversed']);
+
+function callArrayMethod(
+  engine: Engine,
+  s: State,
+  object: Collection,
+  content: HeapObject,
+  name: string,
+  call: Call,
+): Result[] | undefined {
+  const [callback] = call.args;
+  const isKnown = callback?.t === 'function';
+  switch (name) {
+    case 'includes':
+      return isAmong(engine, s, content, call);
+    case 'indexOf':
+      return [{ s, v: UNKNOWN }];
+    case 'push':
+    case 'unshift':
+      return [{ s: add(engine, s, object, call), v: UNKNOWN }];
+    case 'join':
+      return [{ s, v: unknownFrom(deepTaint(engine, s, object)) }];
+    case 'map':
+    case 'flatMap':
+      if (!isKnown) return undefined;
+      return visit(engine, s, object, callback, call).map((end) =>
+        makeArray(engine, end.s, call.node, [], end.v),
+      );
+    case 'forEach':
+      if (!isKnown) return undefined;
+      return mergeResults([
+        { s, v: UNDEFINED },
+        ...visit(engine, s, object, callback, call).map((end) => ({ s: end.s, v: UNDEFINED })),
+      ]);
+    case 'find':
+    case 'at':
+    case 'pop':
+    case 'shift':
+      return [{ s, v: elementOf(engine, s, object, null) }];
+    case 'some':
+    case 'every':
+    case 'findIndex':
+      return [{ s, v: UNKNOWN }];
+    default:
+      return PASSING.has(name) ? [{ s, v: object }] : undefined;
+  }
+}
+
+/** Call a function for any one of the elements. */
+function visit(
+  engine: Engine,
+  s: State,
+  object: Collection,
+  callback: Value,
+  call: Call,
+): Result[] {
+  const element = asItem(engine, s, elementOf(engine, s, object, null));
+  return callValue(engine, s, callback, null, { ...call, args: [element, UNKNOWN, object] });
+}
+
+function add(engine: Engine, s: State, object: Collection, call: Call): State {
+  return call.args.reduce((after, value) => setMember(engine, after, object.id, null, value), s);
+}
+
+/** Membership of a status in a list of constants separates those statuses. */
+function isAmong(engine: Engine, s: State, content: HeapObject, call: Call): Result[] {
+  const [sought] = call.args;
+  if (sought?.t !== 'facet' || sought.facet !== 'status') return [{ s, v: UNKNOWN }];
+  const statuses = constantsOf(content);
+  if (statuses === null) {
+    return [{ s: s.withCall(sought.call, { looked: true, unfollowed: true, at: call.node }), v: UNKNOWN }];
+  }
+  return splitStatus(s, sought.call, (status) => statuses.has(status), call.node, { exact: 'yes' });
+}
+
+function constantsOf(content: HeapObject): ReadonlySet<number> | null {
+  if (content.rest !== null) return null;
+  const numbers = new Set<number>();
+  for (const value of content.props.values()) {
+    if (value.t !== 'const') return null;
+    numbers.add(Number(value.value));
+  }
+  return numbers;
+}
+
+function callMapMethod(
+  engine: Engine,
+  s: State,
+  object: Collection,
+  content: HeapObject,
+  name: string,
+  call: Call,
+): Result[] {
+  const [key, value] = call.args;
+  if (key === undefined) return [{ s, v: UNKNOWN }];
+  if (name === 'get') return readMember(engine, s, object, key, call.node);
+  if (name === 'set' && value !== undefined) {
+    const named = key.t === 'const' ? String(key.value) : null;
+    return [{ s: setMember(engine, s, object.id, named, value), v: object }];
+  }
+  if (name === 'has' && key.t === 'facet' && key.facet === 'status') return hasStatus(s, content, key, call);
+  return [{ s, v: UNKNOWN }];
+}
+
+function hasStatus(s: State, content: HeapObject, key: FacetValue, call: Call): Result[] {
+  const statuses = new Set([...content.props.keys()].map(Number));
+  return splitStatus(s, key.call, (status) => statuses.has(status), call.node, { exact: 'yes' });
+}
+
+function callHeadersMethod(
+  engine: Engine,
+  s: State,
+  object: Collection,
+  content: HeapObject,
+  name: string,
+  call: Call,
+): Result[] {
+  const [key, value] = call.args;
+  const header = key?.t === 'const' ? String(key.value).toLowerCase() : null;
+  switch (name) {
+    case 'set':
+    case 'append':
+      return [{ s: setMember(engine, s, object.id, header, value ?? UNKNOWN), v: UNDEFINED }];
+    case 'get':
+      return [{ s, v: header === null ? UNKNOWN : (content.props.get(header) ?? content.rest ?? UNDEFINED) }];
+    case 'toString':
+      return [{ s, v: unite([anyMember(engine, s, object.id), UNKNOWN]) }];
+    default:
+      return [{ s, v: UNKNOWN }];
+  }
+}
+

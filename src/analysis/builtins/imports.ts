@@ -1,0 +1,65 @@
+import type { Call } from '../interpret/calls.js';
+import { callUnknown, noteWait } from '../interpret/unknown-call.js';
+import type { Engine, Result } from '../interpret/engine.js';
+import type { State } from '../state/state.js';
+import { deepTaint } from '../values/deep-taint.js';
+import { Origin, mixTaints } from '../values/taint.js';
+import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
+import { isLoggerModule, isLoggingMethod, log } from './log.js';
+import { callRetryHelper, isRetryModule } from './retry-helpers.js';
+
+const MINTERS: Readonly<Record<string, ReadonlySet<string>>> = {
+  uuid: new Set(['default', 'v1', 'v4', 'v6', 'v7', '*.v4']),
+  crypto: new Set(['randomUUID', 'default.randomUUID', 'randomBytes']),
+  'node:crypto': new Set(['randomUUID', 'default.randomUUID', 'randomBytes']),
+  nanoid: new Set(['nanoid', 'default']),
+  ulid: new Set(['ulid', 'default']),
+  cuid: new Set(['default']),
+  '@paralleldrive/cuid2': new Set(['createId']),
+};
+
+/** Call an import that is not followed, or one of a library that the analysis knows. */
+export function callImport(
+  engine: Engine,
+  s: State,
+  callee: Extract<Value, { t: 'import' }>,
+  call: Call,
+): Result[] {
+  const { module, name } = callee;
+  if (MINTERS[module]?.has(name) === true) return [{ s, v: minted(engine) }];
+  if (isLoggerModule(module)) return callLogger(engine, s, callee, call);
+  if (isRetryModule(module)) return callRetryHelper(engine, s, callee, call);
+  if (isCallbackHook(module, name)) return [{ s, v: call.args[0] ?? UNKNOWN }];
+  if (module === 'node:timers/promises' || module === 'timers/promises') {
+    const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
+    return [{ s: noteWait(s, given), v: UNKNOWN }];
+  }
+  return callUnknown(engine, s, callee, null, call);
+}
+
+/** A fresh unique id. */
+export function minted(engine: Engine): Value {
+  const taint = { origin: Origin.Minted, calls: new Map<number, number>(), mint: engine.nextMint() };
+  return { t: 'unknown', taint };
+}
+
+function callLogger(
+  engine: Engine,
+  s: State,
+  callee: Extract<Value, { t: 'import' }>,
+  call: Call,
+): Result[] {
+  const last = callee.name.split('.').at(-1) ?? '';
+  if (isLoggingMethod(last) || callee.name.endsWith('()')) {
+    return [{ s: log(engine, s, call), v: UNDEFINED }];
+  }
+  return [{ s, v: { ...callee, name: `${callee.name}()` } }];
+}
+
+/** React gives the function back that it is handed. */
+function isCallbackHook(module: string, name: string): boolean {
+  return (
+    (module === 'react' || module === 'preact/hooks') &&
+    (name === 'useCallback' || name === 'default.useCallback')
+  );
+}

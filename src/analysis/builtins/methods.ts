@@ -1,0 +1,161 @@
+import { callClient } from '../clients/send.js';
+import { buildSuperagent } from '../clients/superagent.js';
+import { callValue, type Call } from '../interpret/calls.js';
+import type { Engine, Result } from '../interpret/engine.js';
+import { member } from '../interpret/members.js';
+import { mergeResults } from '../interpret/results.js';
+import { callUnknown } from '../interpret/unknown-call.js';
+import type { State } from '../state/state.js';
+import { UNKNOWN, constant, type Value } from '../values/value.js';
+import { callAnswerMethod } from './answers.js';
+import { callCollectionMethod } from './collections.js';
+import { isConfiguredLogger } from './configured-loggers.js';
+import { callNative } from './natives.js';
+import { callImport } from './imports.js';
+import { log } from './log.js';
+import { callPromiseMethod, settleBoth, asPromises } from './promises.js';
+import { callTextMethod } from './texts.js';
+
+/** Call a method of a value. */
+export function callMethod(
+  engine: Engine,
+  s: State,
+  object: Value,
+  name: string,
+  call: Call,
+): Result[] {
+  if (isConfiguredLogger(engine.settings.loggers, call.node)) {
+    return [{ s: log(engine, s, call), v: UNKNOWN }];
+  }
+  switch (object.t) {
+    case 'union': {
+      const called = object.of.filter((one) => one.t !== 'const' || typeof one.value === 'string');
+      const known = called.filter((one) => one.t !== 'unknown');
+      const chosen = known.length > 0 ? known : called;
+      if (chosen.length === 0) return [{ s, v: UNKNOWN }];
+      return mergeResults(chosen.flatMap((one) => callMethod(engine, s, one, name, call)));
+    }
+    case 'native':
+      return object.name === 'globalThis'
+        ? callValue(engine, s, member(engine, s, object, name, call.node), null, call)
+        : callNative(engine, s, `${object.name}.${name}`, call);
+    case 'import':
+      return callImport(
+        engine,
+        s,
+        { ...object, name: object.name === '*' ? name : `${object.name}.${name}` },
+        call,
+      );
+    case 'client':
+      return callClient(
+        engine,
+        s,
+        object.client,
+        object.member === null ? (name === 'default' ? null : name) : `${object.member}.${name}`,
+        call,
+      );
+    case 'promise':
+      return (
+        callPromiseMethod(engine, s, object, name, call) ?? [{ s, v: UNKNOWN }]
+      );
+    case 'request':
+      return callRequestMethod(engine, s, object, name, call);
+    case 'response':
+    case 'facet':
+      return (
+        callAnswerMethod(engine, s, object, name, call) ??
+        callTextMethod(engine, s, object, name, call) ??
+        callUnknown(engine, s, UNKNOWN, object, call)
+      );
+    case 'const':
+    case 'text':
+    case 'regexp':
+      return (
+        callTextMethod(engine, s, object, name, call) ??
+        callUnknown(engine, s, UNKNOWN, object, call)
+      );
+    case 'unknown':
+      return (
+        callTextMethod(engine, s, object, name, call) ??
+        callUnknown(engine, s, object, object, call)
+      );
+    case 'function':
+      return callFunctionMethod(engine, s, object, name, call);
+    case 'object': {
+      const own = member(engine, s, object, name, call.node);
+      if (own.t === 'function' || own.t === 'client' || own.t === 'native' || own.t === 'import' || own.t === 'settler' || own.t === 'union') {
+        return callValue(engine, s, own, object, call);
+      }
+      return (
+        callCollectionMethod(engine, s, object, name, call) ??
+        callUnknown(engine, s, own, object, call)
+      );
+    }
+    default: {
+      const own = member(engine, s, object, name, call.node);
+      return own.t === 'function'
+        ? callValue(engine, s, own, object, call)
+        : callUnknown(engine, s, own, object, call);
+    }
+  }
+}
+
+/** The promise of a request: its own methods, the builder's, and ky's and got's shortcuts to the body. */
+function callRequestMethod(
+  engine: Engine,
+  s: State,
+  promise: Extract<Value, { t: 'request' }>,
+  name: string,
+  call: Call,
+): Result[] {
+  const request = engine.request(promise.call);
+  const { dialect } = request.instance;
+  if (dialect === 'superagent') {
+    const built = buildSuperagent(engine, s, request, name, call);
+    if (built !== undefined) return built;
+    if (name === 'end' && call.args[0] !== undefined) return endSuperagent(engine, s, promise, call);
+  }
+  const method = callPromiseMethod(engine, s, promise, name, call);
+  if (method !== undefined) return method;
+  const settlement = settleBoth(engine, s, promise, call.node);
+  const fulfilled = settlement.fulfilled.flatMap(({ s: after, v }) =>
+    callMethod(engine, after, v, name, call).flatMap(
+      (end) => settleBoth(engine, end.s, end.v, call.node).fulfilled,
+    ),
+  );
+  return asPromises({ fulfilled, rejected: settlement.rejected });
+}
+
+/** superagent's `.end((error, response) => …)`. */
+function endSuperagent(engine: Engine, s: State, promise: Value, call: Call): Result[] {
+  const [callback = UNKNOWN] = call.args;
+  const { fulfilled, rejected } = settleBoth(engine, s, promise, call.node);
+  const nothing = constant(null);
+  return mergeResults([
+    ...fulfilled.flatMap((end) => callValue(engine, end.s, callback, null, { ...call, args: [nothing, end.v] })),
+    ...rejected.flatMap((end) => {
+      const response = member(engine, end.s, end.v, 'response', call.node);
+      return callValue(engine, end.s, callback, null, { ...call, args: [end.v, response] });
+    }),
+  ]);
+}
+
+function callFunctionMethod(
+  engine: Engine,
+  s: State,
+  fn: Extract<Value, { t: 'function' }>,
+  name: string,
+  call: Call,
+): Result[] {
+  const [self, ...rest] = call.args;
+  switch (name) {
+    case 'call':
+      return callValue(engine, s, fn, self ?? null, { ...call, args: rest });
+    case 'apply':
+      return callValue(engine, s, fn, self ?? null, { ...call, args: [] });
+    case 'bind':
+      return [{ s, v: { ...fn, self: self ?? fn.self, bound: [...(fn.bound ?? []), ...rest] } }];
+    default:
+      return [{ s, v: UNKNOWN }];
+  }
+}

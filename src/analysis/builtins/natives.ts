@@ -1,0 +1,244 @@
+import { callClient, argument } from '../clients/send.js';
+import { globalClient, importValue } from '../clients/modules.js';
+import { joinUrl } from '../clients/url.js';
+import { callValue, type Call } from '../interpret/calls.js';
+import { catching, type Engine, type Result } from '../interpret/engine.js';
+import { makeArray, makeObject, spreadMembers } from '../interpret/literals.js';
+import { anyMember, member } from '../interpret/members.js';
+import { mergeResults } from '../interpret/results.js';
+import { concatenate, textOf } from '../interpret/text.js';
+import { noteWait } from '../interpret/unknown-call.js';
+import { ARRAY, heapObject, type ObjectKind } from '../state/heap.js';
+import type { State } from '../state/state.js';
+import { deepTaint } from '../values/deep-taint.js';
+import { Origin, UNTAINTED, mixTaints } from '../values/taint.js';
+import { FALSE, TRUE, UNDEFINED, UNKNOWN, constant, unite, unknownFrom, type Value } from '../values/value.js';
+import { joinAll, joinAny, joinSettled } from './combinators.js';
+import { minted } from './imports.js';
+import { log } from './log.js';
+import { constructPromise } from './promises.js';
+
+/** Call a function of the platform. */
+export function callNative(engine: Engine, s: State, name: string, call: Call): Result[] {
+  const first = argument(call, 0);
+  switch (name) {
+    case 'fetch':
+    case '$fetch':
+      return callClient(engine, s, globalClient(engine, name), null, call);
+    case '$fetch.raw':
+    case '$fetch.create':
+      return callClient(engine, s, globalClient(engine, '$fetch'), name.slice(7), call);
+    case 'require':
+      return [{ s, v: first.t === 'const' ? required(engine, String(first.value)) : UNKNOWN }];
+    case 'setTimeout':
+    case 'setInterval':
+    case 'setImmediate':
+    case 'queueMicrotask':
+      return later(engine, s, first, call);
+    case 'Promise.all':
+      return joinAll(engine, s, call);
+    case 'Promise.allSettled':
+      return joinSettled(engine, s, call);
+    case 'Promise.race':
+    case 'Promise.any':
+      return joinAny(engine, s, call);
+    case 'Promise.resolve':
+      return [{ s, v: isPromise(first) ? first : { t: 'promise', settled: 'fulfilled', value: first } }];
+    case 'Promise.reject':
+      return [{ s, v: { t: 'promise', settled: 'rejected', value: first } }];
+    case 'JSON.parse':
+    case 'JSON.stringify':
+    case 'structuredClone':
+    case 'Object.freeze':
+    case 'Object.seal':
+      return [{ s, v: first }];
+    case 'Number':
+    case 'parseInt':
+    case 'parseFloat':
+    case 'Number.parseInt':
+    case 'Number.parseFloat':
+      if (first.t === 'facet' && first.facet === 'status') return [{ s, v: first }];
+      return [{ s, v: first.t === 'const' ? constant(Number(first.value)) : given(engine, s, call) }];
+    case 'String':
+      return [{ s, v: concatenate([textOf(engine, s, first)]) }];
+    case 'Boolean':
+      return [{ s, v: first }];
+    case 'Object.assign':
+      return assignObject(engine, s, call);
+    case 'Object.entries':
+      return entriesOf(engine, s, first, call);
+    case 'Object.fromEntries':
+      return [{ s, v: given(engine, s, call) }];
+    case 'Object.values':
+    case 'Array.from':
+      return [makeArray(engine, s, call.node, [], first.t === 'object' ? anyMember(engine, s, first.id) : given(engine, s, call))];
+    case 'Array.isArray':
+      return [{ s, v: isArray(engine, s, first) }];
+    case 'Date.now':
+    case 'performance.now':
+    case 'Date':
+      return [{ s, v: unknownFrom({ ...UNTAINTED, origin: Origin.Clock }) }];
+    case 'Math.random':
+      return [{ s, v: unknownFrom({ ...UNTAINTED, origin: Origin.Random }) }];
+    case 'crypto.randomUUID':
+    case 'crypto.getRandomValues':
+      return [{ s, v: minted(engine) }];
+    case 'encodeURIComponent':
+    case 'decodeURIComponent':
+      return [{ s, v: first.t === 'const' ? first : given(engine, s, call) }];
+    default:
+      if (name.startsWith('console.')) return [{ s: log(engine, s, call), v: UNDEFINED }];
+      if (/^(?:[A-Z]\w*)?Error$/.test(name)) return constructNative(engine, s, name, call);
+      return [{ s, v: given(engine, s, call) }];
+  }
+}
+
+function required(engine: Engine, module: string): Value {
+  const value = importValue(engine, module, '*');
+  return value.t === 'client' ? importValue(engine, module, 'default') : value;
+}
+
+function isPromise(value: Value): boolean {
+  return value.t === 'promise' || value.t === 'request';
+}
+
+/** A value of which only what flowed into it is known. */
+function given(engine: Engine, s: State, call: Call): Value {
+  return unknownFrom(mixTaints(call.args.map((value) => deepTaint(engine, s, value))));
+}
+
+/** A function that runs later: what it settles or sends counts, what it throws reaches nobody. */
+function later(engine: Engine, s: State, callback: Value, call: Call): Result[] {
+  const delay = deepTaint(engine, s, argument(call, 1));
+  const waiting = noteWait(s, delay);
+  if (callback.t !== 'function' && callback.t !== 'settler') return [{ s: waiting, v: UNKNOWN }];
+  let ends: Result[] = [];
+  catching(engine, () => {
+    ends = callValue(engine, waiting, callback, null, { ...call, args: call.args.slice(2) });
+  });
+  return mergeResults(ends.map((end) => ({ s: end.s, v: UNKNOWN })));
+}
+
+function assignObject(engine: Engine, s: State, call: Call): Result[] {
+  const [target, ...sources] = call.args;
+  if (target?.t !== 'object') return [{ s, v: given(engine, s, call) }];
+  const object = engine.object(s, target.id);
+  if (object === undefined) return [{ s, v: target }];
+  const props = new Map(object.props);
+  let { rest } = object;
+  for (const source of sources) {
+    const members = spreadMembers(engine, s, source);
+    for (const [key, value] of members.props) props.set(key, value);
+    if (members.rest !== null) rest = rest === null ? members.rest : unite([rest, members.rest]);
+  }
+  return [{ s: engine.store(s, target.id, { ...object, props, rest }), v: target }];
+}
+
+function entriesOf(engine: Engine, s: State, value: Value, call: Call): Result[] {
+  const element = value.t === 'object' ? anyMember(engine, s, value.id) : given(engine, s, call);
+  const pair = engine.objectId(call.node, 'pair');
+  const after = engine.store(s, pair, heapObject(ARRAY, [['0', UNKNOWN], ['1', element]]));
+  return [makeArray(engine, after, call.node, [], { t: 'object', id: pair })];
+}
+
+function isArray(engine: Engine, s: State, value: Value): Value {
+  if (value.t !== 'object') return value.t === 'unknown' || value.t === 'facet' || value.t === 'union' ? UNKNOWN : FALSE;
+  return engine.object(s, value.id)?.kind.is === 'array' ? TRUE : FALSE;
+}
+
+/** `new` on a class of the platform. */
+export function constructNative(engine: Engine, s: State, name: string, call: Call): Result[] {
+  const first = argument(call, 0);
+  const id = engine.objectId(call.node);
+  const make = (
+    kind: ObjectKind,
+    props: Iterable<readonly [string, Value]>,
+    rest: Value | null = null,
+  ): Result[] => [{ s: engine.store(s, id, heapObject(kind, props, rest)), v: { t: 'object', id } }];
+  switch (name) {
+    case 'Promise':
+      return constructPromise(engine, s, call);
+    case 'Headers': {
+      const init = spreadMembers(engine, s, first);
+      const isPairs = first.t === 'object' && engine.object(s, first.id)?.kind.is === 'array';
+      const props = [...init.props].map(([key, value]) => [key.toLowerCase(), value] as const);
+      return make(isPairs ? ARRAY : { is: 'headers' }, props, init.rest);
+    }
+    case 'URL':
+      return [{ s, v: urlValue(engine, s, call) }];
+    case 'Request':
+      return requestObject(engine, s, call);
+    case 'Set': {
+      const members = spreadMembers(engine, s, first);
+      return make({ is: 'set' }, members.props, members.rest);
+    }
+    case 'Map':
+    case 'WeakMap':
+      return make({ is: 'map' }, mapEntries(engine, s, first));
+    case 'FormData':
+    case 'URLSearchParams': {
+      const init = spreadMembers(engine, s, first);
+      return make({ is: 'params' }, init.props, init.rest);
+    }
+    case 'Date':
+      return [
+        {
+          s,
+          v: call.args.length === 0 ? unknownFrom({ ...UNTAINTED, origin: Origin.Clock }) : given(engine, s, call),
+        },
+      ];
+    default: {
+      if (/^(?:[A-Z]\w*)?Error$/.test(name)) return makeError(engine, s, name, call, id);
+      const props = call.args.map((value, index) => [`(argument ${String(index)})`, value] as const);
+      return make({ is: 'foreign', name }, props, UNKNOWN);
+    }
+  }
+}
+
+function makeError(engine: Engine, s: State, name: string, call: Call, id: number): Result[] {
+  const [message, options] = call.args;
+  const props: [string, Value][] = [['name', constant(name)]];
+  if (message !== undefined) props.push(['message', concatenate([textOf(engine, s, message)])]);
+  if (options !== undefined) {
+    props.push(['cause', member(engine, s, options, 'cause', call.node)]);
+  }
+  return [
+    { s: engine.store(s, id, heapObject({ is: 'error' }, props, null)), v: { t: 'object', id } },
+  ];
+}
+
+function mapEntries(engine: Engine, s: State, value: Value): [string, Value][] {
+  const entries: [string, Value][] = [];
+  const object = value.t === 'object' ? engine.object(s, value.id) : undefined;
+  for (const pair of object?.props.values() ?? []) {
+    const content = pair.t === 'object' ? engine.object(s, pair.id) : undefined;
+    const key = content?.props.get('0');
+    if (key?.t === 'const') entries.push([String(key.value), content?.props.get('1') ?? UNDEFINED]);
+  }
+  return entries;
+}
+
+/** A URL is its text. */
+function urlValue(engine: Engine, s: State, call: Call): Value {
+  const [input = UNDEFINED, base] = call.args;
+  if (base === undefined) return concatenate([textOf(engine, s, input)]);
+  if (input.t === 'const' && base.t === 'const') {
+    try {
+      return constant(new URL(String(input.value), String(base.value)).href);
+    } catch {
+      return UNKNOWN;
+    }
+  }
+  const start = base.t === 'const' ? constant(joinUrl(String(base.value), '/')) : textOf(engine, s, base);
+  return concatenate([start, textOf(engine, s, input)]);
+}
+
+function requestObject(engine: Engine, s: State, call: Call): Result[] {
+  const [input = UNKNOWN, init] = call.args;
+  const members = init === undefined ? null : spreadMembers(engine, s, init);
+  const made = makeObject(engine, s, call.node, { url: input });
+  const object = made.v.t === 'object' ? engine.object(made.s, made.v.id) : undefined;
+  if (members === null || object === undefined || made.v.t !== 'object') return [made];
+  const props = new Map([...object.props, ...members.props]);
+  return [{ s: engine.store(made.s, made.v.id, { ...object, props, rest: members.rest }), v: made.v }];
+}

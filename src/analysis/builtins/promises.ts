@@ -1,0 +1,260 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { callValue, type Call } from '../interpret/calls.js';
+import { catching, type Engine, type Result } from '../interpret/engine.js';
+import { setMember } from '../interpret/assign.js';
+import { mergeResults } from '../interpret/results.js';
+import { heapObject } from '../state/heap.js';
+import type { State } from '../state/state.js';
+import { ANSWERED, EMPTY, NETWORK, SUCCESS, type StatusSet } from '../statuses/status-set.js';
+import { UNKNOWN, alternatives, type Value } from '../values/value.js';
+
+/** How a promise comes out. */
+export interface Settlement {
+  fulfilled: Result[];
+  rejected: Result[];
+}
+
+/** Await a value: what it fulfils with; rejections are thrown. */
+export function settle(engine: Engine, s: State, v: Value, node: TSESTree.Node): Result[] {
+  const { fulfilled, rejected } = settleBoth(engine, s, v, node);
+  for (const failure of rejected) engine.throwValue(failure.s, failure.v, node);
+  return fulfilled;
+}
+
+/** Both ways in which a value can settle; one that is no promise fulfils as it is. */
+export function settleBoth(
+  engine: Engine,
+  s: State,
+  v: Value,
+  node: TSESTree.Node,
+): Settlement {
+  switch (v.t) {
+    case 'promise': {
+      if (v.settled === 'rejected') return { fulfilled: [], rejected: [{ s, v: v.value }] };
+      return v.value.t === 'promise' || v.value.t === 'request'
+        ? settleBoth(engine, s, v.value, node)
+        : { fulfilled: [{ s, v: v.value }], rejected: [] };
+    }
+    case 'request':
+      return settleRequest(engine, s, v.call, node);
+    case 'union': {
+      const all = alternatives(v).map((one) => settleBoth(engine, s, one, node));
+      return {
+        fulfilled: mergeResults(all.flatMap((one) => one.fulfilled)),
+        rejected: mergeResults(all.flatMap((one) => one.rejected)),
+      };
+    }
+    default:
+      return { fulfilled: [{ s, v }], rejected: [] };
+  }
+}
+
+function settleRequest(
+  engine: Engine,
+  s: State,
+  id: number,
+  node: TSESTree.Node,
+): Settlement {
+  const request = engine.request(id);
+  const before = s.call(id);
+  const good = before.statuses & ANSWERED & ~request.rejects;
+  const bad = before.statuses & request.rejects;
+  const answer: Value =
+    request.gives === 'response'
+      ? { t: 'response', call: id }
+      : { t: 'facet', call: id, facet: 'body', path: [], meaning: null };
+  const withStatuses = (statuses: StatusSet): State =>
+    s.withCall(id, {
+      statuses,
+      settled: true,
+      read: before.read || request.gives === 'body',
+      at: (statuses & SUCCESS) === EMPTY ? node : before.at,
+    });
+  let settlement: Settlement = {
+    fulfilled: good === EMPTY ? [] : [{ s: withStatuses(good), v: answer }],
+    rejected: [],
+  };
+  if (bad !== EMPTY) {
+    for (const statuses of request.retry === null ? [bad] : libraryRetries(engine, id, s, bad)) {
+      const failed = withStatuses(statuses);
+      const treated = statuses & (request.retry?.statuses ?? EMPTY);
+      const state = failed.withCall(id, {
+        distinguished: treated,
+        distinguishedAt: treated === EMPTY ? before.distinguishedAt : request.site,
+      });
+      settlement.rejected.push({ s: state, v: { t: 'clientError', call: id } });
+    }
+  }
+  if ((before.statuses & NETWORK) !== EMPTY) {
+    settlement.rejected.push({ s: withStatuses(NETWORK), v: { t: 'networkError', call: id } });
+  }
+  for (const hook of request.instance.onFulfilled) settlement = then(engine, settlement, hook, null, node);
+  for (const hook of request.instance.onRejected) settlement = then(engine, settlement, null, hook, node);
+  return settlement;
+}
+
+/** A library that repeats some statuses by itself separates them from the others. */
+function libraryRetries(engine: Engine, id: number, s: State, bad: StatusSet): StatusSet[] {
+  const { retry } = engine.request(id);
+  if (retry === null) return [bad];
+  const repeated = bad & retry.statuses;
+  if (repeated === EMPTY) return [bad];
+  const { key } = engine.request(id);
+  engine.retries.set(id, {
+    statuses: repeated,
+    distinguished: repeated,
+    waited: (retry.backoff ? 2 : 1) | (retry.retryAfter ? 4 : 0),
+    bounded: retry.bounded,
+    keyChanges: key.state === 'unstable',
+  });
+  const others = bad & ~repeated;
+  return others === EMPTY ? [repeated] : [repeated, others];
+}
+
+/** `.then(onFulfilled, onRejected)` on both ways of a promise. */
+export function then(
+  engine: Engine,
+  settlement: Settlement,
+  onFulfilled: Value | null,
+  onRejected: Value | null,
+  node: TSESTree.Node,
+): Settlement {
+  const next: Settlement = { fulfilled: [], rejected: [] };
+  const pass = (results: Result[], handler: Value | null, kind: keyof Settlement): void => {
+    if (handler === null || handler.t === 'const') {
+      next[kind].push(...results);
+      return;
+    }
+    for (const result of results) {
+      const start = kind === 'rejected' ? handled(result.s, node) : result.s;
+      const ends = react(engine, start, handler, [result.v], node);
+      next.fulfilled.push(...ends.fulfilled);
+      next.rejected.push(...ends.rejected);
+    }
+  };
+  pass(settlement.fulfilled, onFulfilled, 'fulfilled');
+  pass(settlement.rejected, onRejected, 'rejected');
+  return { fulfilled: mergeResults(next.fulfilled), rejected: mergeResults(next.rejected) };
+}
+
+function handled(s: State, node: TSESTree.Node): State {
+  return s.mapCalls((call) =>
+    (call.statuses & SUCCESS) === EMPTY && (call.statuses & ANSWERED) !== EMPTY
+      ? { ...call, at: node }
+      : call,
+  );
+}
+
+/** Call a handler and wait for what it gives. */
+export function react(
+  engine: Engine,
+  s: State,
+  handler: Value,
+  args: readonly Value[],
+  node: TSESTree.Node,
+): Settlement {
+  let results: Result[] = [];
+  const thrown = catching(engine, () => {
+    results = callValue(engine, s, handler, null, { args, node: node as Call['node'] });
+  });
+  const ends: Settlement = { fulfilled: [], rejected: thrown.map((end) => ({ s: end.s, v: end.v })) };
+  for (const result of results) {
+    const settled = settleBoth(engine, result.s, result.v, node);
+    ends.fulfilled.push(...settled.fulfilled);
+    ends.rejected.push(...settled.rejected);
+  }
+  return ends;
+}
+
+/** A settlement as the promise that it is. */
+export function asPromises({ fulfilled, rejected }: Settlement): Result[] {
+  return mergeResults([
+    ...fulfilled.map(({ s, v }): Result => ({ s, v: { t: 'promise', settled: 'fulfilled', value: v } })),
+    ...rejected.map(({ s, v }): Result => ({ s, v: { t: 'promise', settled: 'rejected', value: v } })),
+  ]);
+}
+
+/** The methods of promises; undefined for any other. */
+export function callPromiseMethod(
+  engine: Engine,
+  s: State,
+  promise: Value,
+  name: string,
+  call: Call,
+): Result[] | undefined {
+  const [first, second] = call.args;
+  const { node } = call;
+  switch (name) {
+    case 'then':
+      return asPromises(
+        then(engine, settleBoth(engine, s, promise, node), first ?? null, second ?? null, node),
+      );
+    case 'catch':
+      return asPromises(
+        then(engine, settleBoth(engine, s, promise, node), null, first ?? null, node),
+      );
+    case 'finally': {
+      const settlement = settleBoth(engine, s, promise, node);
+      const last = (results: Result[]): Result[] =>
+        first === undefined
+          ? results
+          : results.flatMap(({ s: state, v }) =>
+              react(engine, state, first, [], node).fulfilled.map((end) => ({ s: end.s, v })),
+            );
+      return asPromises({
+        fulfilled: last(settlement.fulfilled),
+        rejected: last(settlement.rejected),
+      });
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** `new Promise((resolve, reject) => …)`. */
+export function constructPromise(engine: Engine, s: State, call: Call): Result[] {
+  const cell = engine.objectId(call.node, 'cell');
+  const start = engine.store(s, cell, heapObject({ is: 'cell' }));
+  const [executor] = call.args;
+  if (executor === undefined) return [{ s, v: UNKNOWN }];
+  const settlers: Value[] = [
+    { t: 'settler', cell, kind: 'fulfilled' },
+    { t: 'settler', cell, kind: 'rejected' },
+  ];
+  const { fulfilled, rejected } = react(engine, start, executor, settlers, call.node);
+  const settled = fulfilled.flatMap(({ s: after }): Result[] => {
+    const content = engine.object(after, cell);
+    const value = content?.props.get('fulfilled');
+    const reason = content?.props.get('rejected');
+    const ends: Result[] = [];
+    if (reason !== undefined) {
+      ends.push({ s: after, v: { t: 'promise', settled: 'rejected', value: reason } });
+    }
+    if (value !== undefined) {
+      const isPromise = value.t === 'promise' || value.t === 'request';
+      ends.push({ s: after, v: isPromise ? value : { t: 'promise', settled: 'fulfilled', value } });
+    }
+    return ends.length > 0
+      ? ends
+      : [{ s: after, v: { t: 'promise', settled: 'fulfilled', value: UNKNOWN } }];
+  });
+  return mergeResults([
+    ...settled,
+    ...rejected.map(
+      (end): Result => ({ s: end.s, v: { t: 'promise', settled: 'rejected', value: end.v } }),
+    ),
+  ]);
+}
+
+/** `resolve(value)` or `reject(reason)`: the first one counts. */
+export function settleCell(
+  engine: Engine,
+  s: State,
+  settler: Extract<Value, { t: 'settler' }>,
+  value: Value,
+): State {
+  const content = engine.object(s, settler.cell);
+  if (content === undefined || content.props.size > 0) return s;
+  return setMember(engine, s, settler.cell, settler.kind, value);
+}
+

@@ -1,0 +1,73 @@
+import type { Call } from '../interpret/calls.js';
+import type { Engine, Result } from '../interpret/engine.js';
+import { numberOption } from '../clients/library-retry.js';
+import { mergeResults } from '../interpret/results.js';
+import { Wait } from '../state/call-state.js';
+import type { State } from '../state/state.js';
+import { ANSWERED, EMPTY, SUCCESS, statusSet } from '../statuses/status-set.js';
+import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
+import { asPromises, react, type Settlement } from './promises.js';
+
+const MODULES = new Set(['p-retry', 'async-retry', 'axios-retry', 'exponential-backoff', 'ts-retry-promise']);
+
+export function isRetryModule(module: string): boolean {
+  return MODULES.has(module);
+}
+
+const AXIOS_RETRIED = [500, 501, 502, 503, 504, 505, 529];
+
+/** Call a function of a retry library. */
+export function callRetryHelper(
+  engine: Engine,
+  s: State,
+  callee: Extract<Value, { t: 'import' }>,
+  call: Call,
+): Result[] {
+  const [first, second] = call.args;
+  if (callee.module === 'axios-retry') {
+    if (first?.t === 'client') {
+      // By default network errors and 5xx of idempotent requests: https://github.com/softonic/axios-retry
+      first.client.retry = {
+        statuses: statusSet(AXIOS_RETRIED) & ANSWERED,
+        bounded: true,
+        backoff: false,
+        retryAfter: false,
+      };
+    }
+    return [{ s, v: UNDEFINED }];
+  }
+  const isHelper =
+    callee.name === 'default' || callee.name === 'backOff' || callee.name === 'retry' || callee.name === '*';
+  if (!isHelper || first?.t !== 'function') return [{ s, v: UNKNOWN }];
+  const limit =
+    second === undefined ? undefined : numberOption(engine, s, second, 'retries', call.node);
+  const once = react(engine, s, first, callbackArguments(callee.module), call.node);
+  if (limit === 0) return asPromises(once);
+  return asPromises(again(engine, once, first, call));
+}
+
+/** async-retry hands a function that ends the attempts. */
+function callbackArguments(module: string): Value[] {
+  return module === 'async-retry' ? [{ t: 'import', module, name: 'bail' }] : [];
+}
+
+/** What fails is attempted again, unless it is an AbortError; the last attempt's outcome is that of the whole. */
+function again(engine: Engine, once: Settlement, attempt: Value, call: Call): Settlement {
+  const ends: Settlement = { fulfilled: [...once.fulfilled], rejected: [] };
+  for (const failure of once.rejected) {
+    const object = failure.v.t === 'object' ? engine.object(failure.s, failure.v.id) : undefined;
+    if (object?.kind.is === 'foreign' && object.kind.name === 'p-retry#AbortError') {
+      ends.rejected.push(failure);
+      continue;
+    }
+    const waiting = failure.s.mapCalls((state) =>
+      (state.statuses & SUCCESS) === EMPTY
+        ? { ...state, waited: state.waited | Wait.Growing, counted: true }
+        : state,
+    );
+    const next = react(engine, waiting, attempt, [], call.node);
+    ends.fulfilled.push(...next.fulfilled);
+    ends.rejected.push(...next.rejected);
+  }
+  return { fulfilled: mergeResults(ends.fulfilled), rejected: mergeResults(ends.rejected) };
+}

@@ -1,0 +1,84 @@
+import type { Engine } from '../interpret/engine.js';
+import { Carry, callTaint } from '../values/taint.js';
+import {
+  TRUE,
+  UNDEFINED,
+  UNKNOWN,
+  unknownFrom,
+  type Facet,
+  type Value,
+} from '../values/value.js';
+
+function facet(call: number, name: Facet): Value {
+  return { t: 'facet', call, facet: name, path: [], meaning: null };
+}
+
+/** A member of a client's response. */
+export function responseMember(engine: Engine, call: number, name: string): Value {
+  const { dialect } = engine.request(call).instance;
+  switch (name) {
+    case 'status':
+      return facet(call, 'status');
+    case 'statusCode':
+      return dialect === 'fetch' || dialect === 'axios' || dialect === 'ky' || dialect === 'ofetch'
+        ? UNDEFINED
+        : facet(call, 'status');
+    case 'ok':
+      return dialect === 'axios' || dialect === 'undici' ? UNDEFINED : facet(call, 'ok');
+    case 'statusText':
+    case 'statusMessage':
+      return facet(call, 'statusText');
+    case 'headers':
+    case 'header':
+    case 'trailers':
+      return facet(call, 'headers');
+    case 'data':
+      return dialect === 'axios' ? facet(call, 'body') : UNDEFINED;
+    case '_data':
+      return facet(call, 'body');
+    case 'body':
+    case 'rawBody':
+      return facet(call, 'body');
+    case 'text':
+      return dialect === 'superagent' ? facet(call, 'body') : UNKNOWN;
+    case 'error':
+      return dialect === 'superagent' ? unknownFrom(callTaint(call, Carry.Status)) : UNDEFINED;
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** A member of the error that a client rejects with on a failure status. */
+export function errorMember(engine: Engine, call: number, name: string): Value {
+  const { dialect } = engine.request(call).instance;
+  switch (name) {
+    case 'response':
+      return { t: 'response', call };
+    case 'status':
+      return dialect === 'ky' || dialect === 'got' ? UNDEFINED : facet(call, 'status');
+    case 'statusCode':
+      return dialect === 'ofetch' ? facet(call, 'status') : UNDEFINED;
+    case 'statusText':
+    case 'statusMessage':
+      return dialect === 'ofetch' ? facet(call, 'statusText') : UNDEFINED;
+    case 'data':
+      return dialect === 'ofetch' || dialect === 'ky' ? facet(call, 'body') : UNDEFINED;
+    case 'message':
+    case 'stack':
+      return unknownFrom(callTaint(call, Carry.StatusText));
+    case 'isAxiosError':
+      return dialect === 'axios' ? TRUE : UNDEFINED;
+    case 'toJSON':
+      return UNKNOWN;
+    default:
+      return UNKNOWN;
+  }
+}
+
+const ONLY_WITH_ANSWER = new Set(['response', 'status', 'statusCode', 'statusText', 'data']);
+
+/** A member of the error of a request that got no answer. */
+export function networkErrorMember(call: number, name: string): Value {
+  if (ONLY_WITH_ANSWER.has(name)) return UNDEFINED;
+  return name === 'isAxiosError' ? UNKNOWN : unknownFrom(callTaint(call, Carry.NetworkError));
+}

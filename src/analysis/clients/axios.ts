@@ -1,0 +1,133 @@
+import type { Call } from '../interpret/calls.js';
+import { callValue } from '../interpret/calls.js';
+import { catching, type Engine, type Result } from '../interpret/engine.js';
+import { splitByTruth } from '../interpret/conditions.js';
+import { NEW_CALL } from '../state/call-state.js';
+import type { State } from '../state/state.js';
+import { ANSWERED } from '../statuses/status-set.js';
+import { FALSE, TRUE, UNKNOWN, type Value } from '../values/value.js';
+import { joinAll } from '../builtins/combinators.js';
+import { REJECTED_BY_DEFAULT, clientInstance, type ClientInstance, type Request } from './client.js';
+import { Options, isUndefined, methodOf } from './options.js';
+import { argument, send } from './send.js';
+import { callUrlOf, joinUrl, urlText } from './url.js';
+
+const WITH_DATA = new Set(['post', 'put', 'patch', 'postForm', 'putForm', 'patchForm']);
+const WITHOUT_DATA = new Set(['get', 'delete', 'head', 'options']);
+
+export function callAxios(
+  engine: Engine,
+  s: State,
+  client: ClientInstance,
+  member: string | null,
+  call: Call,
+): Result[] {
+  if (member === null || member === 'request') {
+    const isConfig = call.args[0]?.t === 'object' || (call.args.length === 1 && call.args[0]?.t !== 'const' && call.args[0]?.t !== 'text' && member === 'request');
+    const config = argument(call, isConfig ? 0 : 1);
+    return send(engine, s, requestAxios(engine, s, client, call, { url: isConfig ? null : argument(call, 0), method: null, data: null, config }), call);
+  }
+  if (WITH_DATA.has(member) || WITHOUT_DATA.has(member)) {
+    const hasData = WITH_DATA.has(member);
+    const parts = {
+      url: argument(call, 0),
+      method: member.replace('Form', '').toUpperCase(),
+      data: hasData ? argument(call, 1) : null,
+      config: argument(call, hasData ? 2 : 1),
+    };
+    return send(engine, s, requestAxios(engine, s, client, call, parts), call);
+  }
+  switch (member) {
+    case 'create':
+      return [{ s, v: { t: 'client', client: derive(engine, client, call), member: null } }];
+    case 'isAxiosError':
+      return [{ s, v: isAxiosError(argument(call, 0)) }];
+    case 'isCancel':
+      return [{ s, v: argument(call, 0).t === 'clientError' ? FALSE : UNKNOWN }];
+    case 'all':
+      return joinAll(engine, s, call);
+    case 'interceptors.response.use':
+      addHooks(client.onFulfilled, argument(call, 0));
+      addHooks(client.onRejected, argument(call, 1));
+      return [{ s, v: UNKNOWN }];
+    default:
+      return [{ s, v: UNKNOWN }];
+  }
+}
+
+/** The same site makes the same instance, however often it is evaluated. */
+export function derive(engine: Engine, from: ClientInstance, call: Call): ClientInstance {
+  const known = engine.instances.get(call.node);
+  if (known !== undefined) return known;
+  const made = clientInstance(from.name, from.dialect);
+  made.defaults.push(...from.defaults);
+  const options = argument(call, 0);
+  if (!isUndefined(options)) made.defaults.push(options);
+  engine.instances.set(call.node, made);
+  return made;
+}
+
+export function addHooks(hooks: Value[], value: Value): void {
+  if ((value.t === 'function' || value.t === 'import') && !hooks.includes(value)) hooks.push(value);
+}
+
+function isAxiosError(value: Value): Value {
+  if (value.t === 'clientError') return TRUE;
+  return value.t === 'object' || value.t === 'const' ? FALSE : UNKNOWN;
+}
+
+interface AxiosParts {
+  url: Value | null;
+  method: string | null;
+  data: Value | null;
+  config: Value;
+}
+
+function requestAxios(
+  engine: Engine,
+  s: State,
+  instance: ClientInstance,
+  call: Call,
+  parts: AxiosParts,
+): Request {
+  const options = new Options(engine, s, parts.config, instance);
+  const url = parts.url ?? options.get('url');
+  const base = options.get('baseURL');
+  const text = joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url));
+  const validate = options.get('validateStatus');
+  return {
+    instance,
+    method:
+      parts.method === null
+        ? methodOf(options.get('method'), parts.config.t === 'unknown' ? 'dynamic' : 'GET')
+        : methodOf({ t: 'const', value: parts.method }, 'dynamic'),
+    url,
+    callUrl: callUrlOf(text),
+    headers: options.all('headers'),
+    body: parts.data ?? options.get('data'),
+    rejects: isUndefined(validate)
+      ? REJECTED_BY_DEFAULT.axios
+      : ANSWERED & ~accepted(engine, s, validate, call),
+    gives: 'response',
+    retry: instance.retry,
+  };
+}
+
+/** The statuses for which a `validateStatus` function holds: found by running it. */
+function accepted(engine: Engine, s: State, validate: Value, call: Call): number {
+  if (validate.t === 'const') return ANSWERED;
+  if (validate.t !== 'function') return ANSWERED;
+  const probe = -1;
+  const start = s.withCall(probe, { ...NEW_CALL, statuses: ANSWERED, settled: true });
+  const status: Value = { t: 'facet', call: probe, facet: 'status', path: [], meaning: null };
+  let statuses = 0;
+  catching(engine, () => {
+    for (const { s: after, v } of callValue(engine, start, validate, null, { args: [status], node: call.node })) {
+      for (const { s: end } of splitByTruth(engine, after, v, call.node).yes) {
+        statuses |= end.call(probe).statuses;
+      }
+    }
+  });
+  return statuses;
+}
+

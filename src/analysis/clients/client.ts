@@ -1,0 +1,75 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { CallUrl, ClientName, KeyDefect, Method } from '../../facts/index.js';
+import { ANSWERED, SUCCESS, type StatusSet } from '../statuses/status-set.js';
+import type { Value } from '../values/value.js';
+
+/** How a client behaves: `undici.request` answers otherwise than `fetch`. */
+export type Dialect = 'fetch' | 'axios' | 'ky' | 'got' | 'ofetch' | 'undici' | 'superagent';
+
+/** A retry that a client, or a library around it, does by itself. */
+export interface LibraryRetry {
+  statuses: StatusSet;
+  bounded: boolean;
+  backoff: boolean;
+  retryAfter: boolean;
+}
+
+/** A client, or an instance of one that was made with defaults. Grows while the module's own code is read. */
+export interface ClientInstance {
+  name: ClientName;
+  dialect: Dialect;
+  /** Default options of the instance, as passed to `create` or `extend`, first to last. */
+  defaults: Value[];
+  /** Interceptors and hooks. */
+  onFulfilled: Value[];
+  onRejected: Value[];
+  /** A retry that was added to the instance (axios-retry). */
+  retry: LibraryRetry | null;
+}
+
+/** Statuses on which a client rejects unless it is told otherwise. */
+export const REJECTED_BY_DEFAULT: Readonly<Record<Dialect, StatusSet>> = {
+  fetch: 0,
+  undici: 0,
+  axios: ANSWERED & ~SUCCESS,
+  ky: ANSWERED & ~SUCCESS,
+  got: ANSWERED & ~SUCCESS,
+  ofetch: ANSWERED & ~SUCCESS,
+  superagent: ANSWERED & ~SUCCESS,
+};
+
+export function clientInstance(name: ClientName, dialect: Dialect): ClientInstance {
+  return { name, dialect, defaults: [], onFulfilled: [], onRejected: [], retry: null };
+}
+
+/** Whether a key is sent that lets the server act once; `defect` says why a present one does not protect. */
+export interface KeyFinding {
+  state: 'present' | 'unstable' | 'absent' | 'unknown';
+  defect: KeyDefect | null;
+  /** The evaluation that minted it. */
+  mint: number | null;
+}
+
+/** What one evaluation of a call site sends. */
+export interface Request {
+  instance: ClientInstance;
+  method: Method;
+  url: Value;
+  callUrl: CallUrl;
+  /** Header objects, defaults first. */
+  headers: readonly Value[];
+  body: Value | null;
+  /** Statuses on which the promise rejects. */
+  rejects: StatusSet;
+  /** What the promise fulfils with. */
+  gives: 'response' | 'body';
+  retry: LibraryRetry | null;
+}
+
+/** A request of one call site, in one chain of calls in which the site's function was entered. */
+export interface SentRequest extends Request {
+  id: number;
+  site: TSESTree.CallExpression | TSESTree.NewExpression;
+  chain: readonly TSESTree.Node[];
+  key: KeyFinding;
+}

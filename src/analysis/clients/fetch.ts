@@ -1,0 +1,49 @@
+import type { Call } from '../interpret/calls.js';
+import type { Engine } from '../interpret/engine.js';
+import { member } from '../interpret/members.js';
+import type { State } from '../state/state.js';
+import { EMPTY } from '../statuses/status-set.js';
+import type { Value } from '../values/value.js';
+import { REJECTED_BY_DEFAULT, type ClientInstance, type Request } from './client.js';
+import { Options, isUndefined, methodOf } from './options.js';
+import { argument } from './send.js';
+import { callUrlOf, isLocalUrl, urlText } from './url.js';
+
+/** `fetch(url, init)` and `fetch(new Request(url, init))`; null for a URL that no server answers. */
+export function requestFetch(
+  engine: Engine,
+  s: State,
+  instance: ClientInstance,
+  call: Call,
+): Request | null {
+  const input = argument(call, 0);
+  const wrapped = input.t === 'object' ? member(engine, s, input, 'url', call.node) : undefined;
+  const url = wrapped === undefined || isUndefined(wrapped) ? input : wrapped;
+  const init: Value = isUndefined(argument(call, 1)) && wrapped !== undefined ? input : argument(call, 1);
+  const text = urlText(url);
+  if (isLocalUrl(text)) return null;
+  const options = new Options(engine, s, init, instance);
+  const isOpaque = input.t === 'unknown' && call.args.length < 2;
+  return {
+    instance,
+    method: methodOf(options.get('method'), isOpaque && isRequestLike(call) ? 'dynamic' : 'GET'),
+    url,
+    callUrl: callUrlOf(text),
+    headers: options.all('headers'),
+    body: bodyOf(options),
+    rejects: instance.name === 'undici' ? REJECTED_BY_DEFAULT.fetch : EMPTY,
+    gives: 'response',
+    retry: null,
+  };
+}
+
+/** A single argument that is itself an event's request: `fetch(event.request)`. */
+function isRequestLike(call: Call): boolean {
+  const [node] = call.node.arguments;
+  return node?.type === 'MemberExpression' && node.property.type === 'Identifier' && node.property.name === 'request';
+}
+
+function bodyOf(options: Options): Value | null {
+  const body = options.get('body');
+  return isUndefined(body) ? null : body;
+}

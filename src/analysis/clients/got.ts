@@ -1,0 +1,80 @@
+import type { Method } from '../../facts/index.js';
+import type { Call } from '../interpret/calls.js';
+import type { Engine, Result } from '../interpret/engine.js';
+import type { State } from '../state/state.js';
+import { ANSWERED, EMPTY, statusSet } from '../statuses/status-set.js';
+import { UNKNOWN, type Value } from '../values/value.js';
+import { derive } from './axios.js';
+import { REJECTED_BY_DEFAULT, type ClientInstance, type LibraryRetry, type Request } from './client.js';
+import { isFalse } from './ky.js';
+import { retriesOf } from './library-retry.js';
+import { Options, isUndefined, methodOf } from './options.js';
+import { argument, send } from './send.js';
+import { callUrlOf, joinUrl, urlText } from './url.js';
+
+const SHORTCUTS = new Set(['get', 'post', 'put', 'patch', 'head', 'delete']);
+
+export function callGot(
+  engine: Engine,
+  s: State,
+  client: ClientInstance,
+  member: string | null,
+  call: Call,
+): Result[] {
+  if (member === 'extend') {
+    return [{ s, v: { t: 'client', client: derive(engine, client, call), member: null } }];
+  }
+  if (member !== null && !SHORTCUTS.has(member)) return [{ s, v: UNKNOWN }];
+  return send(engine, s, requestGot(engine, s, client, member, call), call);
+}
+
+function requestGot(
+  engine: Engine,
+  s: State,
+  instance: ClientInstance,
+  member: string | null,
+  call: Call,
+): Request {
+  const isOptions = argument(call, 0).t === 'object';
+  const options = new Options(engine, s, argument(call, isOptions ? 0 : 1), instance);
+  const url = isOptions ? options.get('url') : argument(call, 0);
+  const base = options.get('prefixUrl');
+  const method =
+    member === null
+      ? methodOf(options.get('method'), 'GET')
+      : methodOf({ t: 'const', value: member }, 'dynamic');
+  const json = options.get('json');
+  const only = options.get('resolveBodyOnly');
+  return {
+    instance,
+    method,
+    url,
+    callUrl: callUrlOf(joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url))),
+    headers: options.all('headers'),
+    body: isUndefined(json) ? options.get('body') : json,
+    rejects: isFalse(options.get('throwHttpErrors')) ? EMPTY : REJECTED_BY_DEFAULT.got,
+    gives: only.t === 'const' && only.value === true ? 'body' : 'response',
+    retry: gotRetry(engine, s, options.get('retry'), method, call),
+  };
+}
+
+const GOT_METHODS: readonly Method[] = ['GET', 'PUT', 'HEAD', 'DELETE', 'OPTIONS', 'TRACE'];
+const GOT_STATUSES = [408, 413, 429, 500, 502, 503, 504, 521, 522, 524];
+
+/** got's own retry: https://github.com/sindresorhus/got/blob/main/documentation/7-retry.md */
+function gotRetry(
+  engine: Engine,
+  s: State,
+  retry: Value,
+  method: Method,
+  call: Call,
+): LibraryRetry | null {
+  const { limit, methods, statuses } = retriesOf(engine, s, retry, call.node);
+  if ((limit ?? 2) === 0 || !(methods ?? GOT_METHODS).includes(method)) return null;
+  return {
+    statuses: statusSet(statuses ?? GOT_STATUSES) & ANSWERED,
+    bounded: true,
+    backoff: true,
+    retryAfter: true,
+  };
+}

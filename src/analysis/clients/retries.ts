@@ -1,0 +1,60 @@
+import type { Engine } from '../interpret/engine.js';
+import type { State } from '../state/state.js';
+import { EMPTY, SUCCESS, type StatusSet } from '../statuses/status-set.js';
+import { deepTaint } from '../values/deep-taint.js';
+import { Origin } from '../values/taint.js';
+import type { Request } from './client.js';
+
+/** What is known of the repetitions of one request. */
+export interface RetryRecord {
+  statuses: StatusSet;
+  /** Statuses that are retried because a test separated them from other failures. */
+  distinguished: StatusSet;
+  /** `Wait` flags of all repetitions. */
+  waited: number;
+  bounded: boolean;
+  /** The key is made anew for each attempt. */
+  keyChanges: boolean;
+}
+
+/** A request is sent again on a path on which it has failed. */
+export function recordRetry(
+  engine: Engine,
+  s: State,
+  id: number,
+  how: { mint?: number | null; request?: Request; byRecursion?: true },
+): void {
+  if (how.request !== undefined && isForAnotherItem(engine, s, how.request)) return;
+  const call = s.call(id);
+  const { key } = engine.request(id);
+  const minted = how.byRecursion === true ? key.mint !== null : how.mint !== call.mint;
+  const before = engine.retries.get(id);
+  engine.retries.set(id, {
+    statuses: (before?.statuses ?? 0) | call.statuses,
+    distinguished: (before?.distinguished ?? 0) | call.distinguished,
+    waited: (before?.waited ?? 0) | call.waited,
+    bounded: (before?.bounded ?? true) && call.counted,
+    keyChanges: (before?.keyChanges ?? false) || (minted && key.mint !== null),
+  });
+}
+
+/** Another element of a collection is another request, not an attempt. */
+function isForAnotherItem(engine: Engine, s: State, request: Request): boolean {
+  const parts = [request.url, ...request.headers, ...(request.body === null ? [] : [request.body])];
+  return parts.some((part) => (deepTaint(engine, s, part).origin & Origin.Item) !== 0);
+}
+
+/** The failed requests that were sent in a function that is entered again, from its frame on. */
+export function sentWithin(engine: Engine, s: State, depth: number): number[] {
+  const within = engine.frames.slice(depth).map((frame) => frame.node);
+  const failed: number[] = [];
+  for (const [id, call] of s.calls) {
+    if ((call.statuses & SUCCESS) !== EMPTY || call.implicit || id < 0) continue;
+    const { site } = engine.request(id);
+    const isInside = within.some(
+      ({ range }) => range[0] <= site.range[0] && site.range[1] <= range[1],
+    );
+    if (isInside) failed.push(id);
+  }
+  return failed;
+}

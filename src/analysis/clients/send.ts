@@ -1,0 +1,82 @@
+import type { Call } from '../interpret/calls.js';
+import type { Engine, Result } from '../interpret/engine.js';
+import type { State } from '../state/state.js';
+import { EMPTY, SUCCESS } from '../statuses/status-set.js';
+import { NEW_CALL } from '../state/call-state.js';
+import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
+import { callAxios } from './axios.js';
+import type { ClientInstance, Request, SentRequest } from './client.js';
+import { requestFetch } from './fetch.js';
+import { callGot } from './got.js';
+import { keyOf } from './idempotency.js';
+import { callKy } from './ky.js';
+import { callOfetch } from './ofetch.js';
+import { recordRetry } from './retries.js';
+import { callSuperagent } from './superagent.js';
+import { requestUndici } from './undici.js';
+
+/** Call a client, or one of its functions. */
+export function callClient(
+  engine: Engine,
+  s: State,
+  client: ClientInstance,
+  member: string | null,
+  call: Call,
+): Result[] {
+  switch (client.dialect) {
+    case 'fetch':
+      return member === null || member === 'fetch'
+        ? send(engine, s, requestFetch(engine, s, client, call), call)
+        : [{ s, v: UNKNOWN }];
+    case 'undici':
+      return member === null
+        ? send(engine, s, requestUndici(engine, s, client, call), call)
+        : [{ s, v: UNKNOWN }];
+    case 'axios':
+      return callAxios(engine, s, client, member, call);
+    case 'ky':
+      return callKy(engine, s, client, member, call);
+    case 'got':
+      return callGot(engine, s, client, member, call);
+    case 'ofetch':
+      return callOfetch(engine, s, client, member, call);
+    case 'superagent':
+      return callSuperagent(engine, s, client, member, call);
+  }
+}
+
+/** Send a request: from here on the path has an answer of its own. */
+export function send(engine: Engine, s: State, request: Request | null, call: Call): Result[] {
+  if (engine.ambient || request === null) return [{ s, v: UNKNOWN }];
+  const { node } = call;
+  const id = engine.requestId(node);
+  const known = engine.requests[id];
+  const key = keyOf(engine, s, request, engine.provider.contractOf(request.callUrl));
+  const sent: SentRequest = {
+    ...request,
+    id,
+    site: node,
+    chain: [...engine.chain],
+    key: known === undefined ? key : worseKey(known.key, key),
+  };
+  engine.requests[id] = sent;
+  let before = s;
+  const earlier = s.calls.get(id);
+  if (earlier !== undefined) {
+    if ((earlier.statuses & SUCCESS) === EMPTY) recordRetry(engine, s, id, { mint: key.mint, request });
+    before = s;
+  }
+  const after = before.withCall(id, { ...NEW_CALL, mint: key.mint });
+  return [{ s: after, v: { t: 'request', call: id } }];
+}
+
+const KEY_ORDER = ['present', 'unknown', 'unstable', 'absent'] as const;
+
+function worseKey(a: SentRequest['key'], b: SentRequest['key']): SentRequest['key'] {
+  return KEY_ORDER.indexOf(a.state) >= KEY_ORDER.indexOf(b.state) ? a : b;
+}
+
+/** The first argument, or undefined. */
+export function argument(call: Call, index: number): Value {
+  return call.args[index] ?? UNDEFINED;
+}

@@ -1,0 +1,95 @@
+import type { Call } from '../interpret/calls.js';
+import type { Engine, Result } from '../interpret/engine.js';
+import type { State } from '../state/state.js';
+import { EMPTY } from '../statuses/status-set.js';
+import { constant, UNKNOWN, type Value } from '../values/value.js';
+import { REJECTED_BY_DEFAULT, type ClientInstance, type SentRequest } from './client.js';
+import { makeObject } from '../interpret/literals.js';
+import { methodOf } from './options.js';
+import { argument, send } from './send.js';
+import { callUrlOf, urlText } from './url.js';
+
+const STARTERS: Readonly<Record<string, string>> = {
+  get: 'GET',
+  post: 'POST',
+  put: 'PUT',
+  patch: 'PATCH',
+  head: 'HEAD',
+  del: 'DELETE',
+  delete: 'DELETE',
+};
+
+export function callSuperagent(
+  engine: Engine,
+  s: State,
+  instance: ClientInstance,
+  member: string | null,
+  call: Call,
+): Result[] {
+  if (member === 'agent') return [{ s, v: { t: 'client', client: instance, member: null } }];
+  const isPlain = member === null;
+  const name = isPlain ? null : STARTERS[member];
+  if (name === undefined) return [{ s, v: UNKNOWN }];
+  const url = argument(call, isPlain ? 1 : 0);
+  const method: Value = name === null ? argument(call, 0) : constant(name);
+  return send(
+    engine,
+    s,
+    {
+      instance,
+      method: methodOf(method, 'dynamic'),
+      url,
+      callUrl: callUrlOf(urlText(url)),
+      headers: [],
+      body: null,
+      rejects: REJECTED_BY_DEFAULT.superagent,
+      gives: 'response',
+      retry: null,
+    },
+    call,
+  );
+}
+
+/** A step of the request's builder: `.set()`, `.send()`, `.ok()`; undefined where it is none of them. */
+export function buildSuperagent(
+  engine: Engine,
+  s: State,
+  request: SentRequest,
+  step: string,
+  call: Call,
+): Result[] | undefined {
+  const same: Value = { t: 'request', call: request.id };
+  switch (step) {
+    case 'set': {
+      const [first, second] = [argument(call, 0), argument(call, 1)];
+      if (first.t !== 'const') {
+        engine.requests[request.id] = { ...request, headers: [...request.headers, first] };
+        return [{ s, v: same }];
+      }
+      const header = makeObject(engine, s, call.node, { [String(first.value)]: second }, 'header');
+      engine.requests[request.id] = { ...request, headers: [...request.headers, header.v] };
+      return [{ s: header.s, v: same }];
+    }
+    case 'ok':
+      engine.requests[request.id] = { ...request, rejects: EMPTY };
+      return [{ s, v: same }];
+    case 'send':
+    case 'query':
+    case 'type':
+    case 'accept':
+    case 'auth':
+    case 'timeout':
+    case 'attach':
+    case 'field':
+    case 'retry':
+    case 'redirects':
+    case 'responseType':
+    case 'withCredentials':
+    case 'use':
+    case 'buffer':
+    case 'parse':
+      return [{ s, v: same }];
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,145 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { importValue } from '../clients/modules.js';
+import { State } from '../state/state.js';
+import { UNKNOWN, unite, type ClassNode, type Value } from '../values/value.js';
+import { instanceOf } from './classes.js';
+import type { Engine, Frame } from './engine.js';
+import { evaluate } from './expressions.js';
+import { readPattern } from './patterns.js';
+
+/**
+ * The value of a variable that the present run has not assigned: of a function, a class, an import, or what a binding
+ * that is never assigned again was made with.
+ */
+export function ambientValue(engine: Engine, variable: Variable): Value {
+  const known = engine.ambientValues.get(variable);
+  if (known !== undefined) return known;
+  engine.ambientValues.set(variable, UNKNOWN);
+  const value = findValue(engine, variable);
+  engine.ambientValues.set(variable, value);
+  return value;
+}
+
+function findValue(engine: Engine, variable: Variable): Value {
+  const [definition] = variable.defs;
+  if (definition === undefined) return UNKNOWN;
+  const { node } = definition;
+  if (node.type === 'FunctionDeclaration' && definition.name === node.id) {
+    return { t: 'function', node, self: null };
+  }
+  if (node.type === 'ClassDeclaration' || (node.type === 'ClassExpression' && definition.name === node.id)) {
+    return { t: 'class', node };
+  }
+  if (node.type === 'FunctionExpression' && definition.name === node.id) {
+    return { t: 'function', node, self: null };
+  }
+  if (
+    node.type === 'ImportSpecifier' ||
+    node.type === 'ImportDefaultSpecifier' ||
+    node.type === 'ImportNamespaceSpecifier'
+  ) {
+    return importedValue(engine, definition.parent as TSESTree.ImportDeclaration, node);
+  }
+  if (node.type === 'VariableDeclarator') return declaredValue(engine, variable, node);
+  if (node.type === 'TSEnumDeclaration') return enumValue(engine, node);
+  return UNKNOWN;
+}
+
+function importedValue(
+  engine: Engine,
+  declaration: TSESTree.ImportDeclaration,
+  node: TSESTree.ImportClause,
+): Value {
+  if (node.type === 'ImportNamespaceSpecifier') {
+    return importValue(engine, declaration.source.value, '*');
+  }
+  if (node.type === 'ImportDefaultSpecifier') {
+    return importValue(engine, declaration.source.value, 'default');
+  }
+  const { imported } = node;
+  const name = imported.type === 'Identifier' ? imported.name : imported.value;
+  return importValue(engine, declaration.source.value, name);
+}
+
+function declaredValue(
+  engine: Engine,
+  variable: Variable,
+  node: TSESTree.VariableDeclarator,
+): Value {
+  const writes = variable.references.filter((reference) => reference.isWrite());
+  const again = writes.filter((reference) => reference.init !== true);
+  if (node.init === null) {
+    // `let client; function get() { client ??= axios.create() }`: any of what is assigned.
+    return again.length === 0 ? UNKNOWN : UNKNOWN;
+  }
+  const { init } = node;
+  const value = inAmbience(engine, () => {
+    const values = evaluate(engine, init, State.START).map(({ s, v }) =>
+      readPattern(engine, s, node.id, v, variable),
+    );
+    return unite(values);
+  });
+  return again.length === 0 ? value : unite([UNKNOWN, ...lasting(value)]);
+}
+
+/** Of a variable that is assigned again only what is no plain datum is likely to last: a client, a function. */
+function lasting(value: Value): Value[] {
+  return value.t === 'client' || value.t === 'function' ? [value] : [];
+}
+
+/** Run something for its values alone: nothing is sent, and what is thrown is dropped. */
+export function inAmbience<T>(engine: Engine, run: () => T, self: Value | null = null): T {
+  const frame: Frame = {
+    node: engine.scopes.program,
+    self,
+    home: null,
+    returns: [],
+    throws: [],
+    breaks: [],
+    yields: [],
+  };
+  const outer = engine.ambient;
+  const chain = engine.chain.splice(0);
+  engine.ambient = true;
+  engine.frames.push(frame);
+  try {
+    return run();
+  } finally {
+    engine.frames.pop();
+    engine.ambient = outer;
+    engine.chain.push(...chain);
+  }
+}
+
+/** The object that `this` is in the members of a class, as its constructor leaves it. */
+export function ambientSelf(engine: Engine, node: ClassNode): Value {
+  const known = engine.ambientSelves.get(node);
+  if (known !== undefined) return known;
+  const id = engine.objectId(node, 'self');
+  const self: Value = { t: 'object', id };
+  engine.ambientSelves.set(node, self);
+  inAmbience(engine, () => {
+    instanceOf(engine, State.START, node, id, null);
+  });
+  return self;
+}
+
+function enumValue(engine: Engine, node: TSESTree.TSEnumDeclaration): Value {
+  return inAmbience(engine, () => {
+    const members: [string, Value][] = [];
+    let next = 0;
+    for (const member of node.body.members) {
+      const name = member.id.type === 'Identifier' ? member.id.name : String((member.id as TSESTree.StringLiteral).value);
+      const value: Value =
+        member.initializer === undefined || member.initializer === null
+          ? { t: 'const', value: next }
+          : unite(evaluate(engine, member.initializer, State.START).map(({ v }) => v));
+      if (value.t === 'const' && typeof value.value === 'number') next = value.value + 1;
+      members.push([name, value]);
+    }
+    const id = engine.objectId(node);
+    engine.ambientHeap.set(id, { kind: { is: 'plain' }, props: new Map(members), rest: null });
+    return { t: 'object', id };
+  });
+}

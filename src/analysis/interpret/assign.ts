@@ -1,0 +1,74 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import { configureClient } from '../clients/configure.js';
+import { joinObjects } from '../state/heap.js';
+import type { State } from '../state/state.js';
+import { alternatives, unite, type Value } from '../values/value.js';
+import type { Engine } from './engine.js';
+import { evaluate } from './expressions.js';
+import { targetsOf } from './patterns.js';
+import { useBody } from './uses.js';
+
+/** The state after a value went into a pattern: names, members, and what they are destructured to. */
+export function assign(engine: Engine, pattern: TSESTree.Node, s: State, value: Value): State {
+  let after = s;
+  for (const target of targetsOf(engine, s, pattern, value)) {
+    if (target.node.type === 'Identifier') {
+      const variable = engine.scopes.variableOf(target.node);
+      if (variable !== undefined) after = assignVariable(after, variable, target.value);
+    } else after = assignMember(engine, after, target.node, target.value);
+  }
+  return after;
+}
+
+export function assignVariable(s: State, variable: Variable, value: Value): State {
+  return s.withVariable(variable, value);
+}
+
+function assignMember(
+  engine: Engine,
+  s: State,
+  node: TSESTree.MemberExpression,
+  value: Value,
+): State {
+  const [owner] = evaluate(engine, node.object, s);
+  if (owner === undefined) return s;
+  const name = memberName(engine, node, owner.s);
+  const owners = alternatives(owner.v);
+  let after = owner.s;
+  for (const one of owners) {
+    if (one.t === 'object') {
+      after = setMember(engine, after, one.id, name, value, owners.length === 1);
+    } else if (one.t === 'client' && name !== null) {
+      configureClient(one.client, `${one.member ?? ''}.${name}`, value);
+    } else after = useBody(engine, after, value, node);
+  }
+  return after;
+}
+
+function memberName(engine: Engine, node: TSESTree.MemberExpression, s: State): string | null {
+  const { property } = node;
+  if (!node.computed && property.type === 'Identifier') return property.name;
+  if (property.type === 'PrivateIdentifier') return `#${property.name}`;
+  const [key] = evaluate(engine, property, s);
+  return key?.v.t === 'const' ? String(key.v.value) : null;
+}
+
+/** Set a member of an object; with an unknown name, or an object that is one of several, the old value may last. */
+export function setMember(
+  engine: Engine,
+  s: State,
+  id: number,
+  name: string | null,
+  value: Value,
+  certain = true,
+): State {
+  const object = engine.object(s, id);
+  if (object === undefined) return s;
+  if (name === null) {
+    const rest = object.rest === null ? value : unite([object.rest, value]);
+    return engine.store(s, id, { ...object, rest });
+  }
+  const changed = { ...object, props: new Map(object.props).set(name, value) };
+  return engine.store(s, id, certain ? changed : joinObjects(object, changed));
+}

@@ -1,0 +1,286 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { State } from '../state/state.js';
+import { ANSWERED, EMPTY, SUCCESS } from '../statuses/status-set.js';
+import { Origin, mixTaints } from '../values/taint.js';
+import {
+  FALSE,
+  TRUE,
+  UNKNOWN,
+  alternatives,
+  shallowTaint,
+  unknownFrom,
+  type FacetValue,
+  type Value,
+} from '../values/value.js';
+import type { Engine, Result } from './engine.js';
+import { evaluate } from './expressions.js';
+import { isInstance } from './instances.js';
+import { mergeResults } from './results.js';
+import { separate, splitStatus } from './status-tests.js';
+
+/** The paths on which a condition holds, and those on which it does not. */
+export interface Split {
+  yes: State[];
+  no: State[];
+}
+
+/** Take both ways of a condition. */
+export function test(engine: Engine, node: TSESTree.Node, s: State): Split {
+  if (node.type === 'UnaryExpression' && node.operator === '!') {
+    const { yes, no } = test(engine, node.argument, s);
+    return { yes: no, no: yes };
+  }
+  if (node.type === 'LogicalExpression' && node.operator !== '??') {
+    const left = test(engine, node.left, s);
+    const goOn = node.operator === '&&' ? left.yes : left.no;
+    const right = goOn.map((state) => test(engine, node.right, state));
+    const yes = right.flatMap((split) => split.yes);
+    const no = right.flatMap((split) => split.no);
+    return node.operator === '&&'
+      ? { yes: State.merge(yes), no: State.merge([...left.no, ...no]) }
+      : { yes: State.merge([...left.yes, ...yes]), no: State.merge(no) };
+  }
+  const yes: State[] = [];
+  const no: State[] = [];
+  for (const { s: after, v } of evaluate(engine, node, s)) {
+    const split = splitByTruth(engine, after, v, node);
+    yes.push(...split.yes.map((result) => result.s));
+    no.push(...split.no.map((result) => result.s));
+  }
+  return { yes: State.merge(yes), no: State.merge(no) };
+}
+
+/** The paths on which a value is truthy, and those on which it is falsy. */
+export function splitByTruth(
+  engine: Engine,
+  s: State,
+  v: Value,
+  node: TSESTree.Node,
+): { yes: Result[]; no: Result[] } {
+  const yes: Result[] = [];
+  const no: Result[] = [];
+  for (const alternative of alternatives(v)) {
+    if (alternative.t === 'facet' && alternative.facet === 'ok') {
+      const { yes: good, no: bad } = separate(s, alternative.call, SUCCESS, node);
+      if (good !== null) yes.push({ s: good, v: TRUE });
+      if (bad !== null) no.push({ s: bad, v: FALSE });
+      continue;
+    }
+    const truth = truthOf(alternative);
+    const after = truth === null ? countIfCounter(s, alternative) : s;
+    if (truth !== false) yes.push({ s: after, v: alternative });
+    if (truth !== true) no.push({ s: after, v: alternative });
+  }
+  const narrow = (results: Result[]): Result[] =>
+    v.t === 'union'
+      ? mergeResults(results).map((result) => ({
+          s: narrowed(engine, result.s, node, result.v),
+          v: result.v,
+        }))
+      : results;
+  return { yes: narrow(yes), no: narrow(no) };
+}
+
+/** Where a tested name is one of several values, the branch knows which are left. */
+function narrowed(engine: Engine, s: State, node: TSESTree.Node, v: Value): State {
+  if (node.type !== 'Identifier') return s;
+  const variable = engine.scopes.variableOf(node);
+  return variable === undefined || !s.variables.has(variable) ? s : s.withVariable(variable, v);
+}
+
+function truthOf(value: Value): boolean | null {
+  switch (value.t) {
+    case 'const':
+      return Boolean(value.value);
+    case 'text':
+      return value.parts.some((part) => part.t === 'const') ? true : null;
+    case 'unknown':
+    case 'union':
+      return null;
+    case 'facet':
+      return value.facet === 'status' || value.facet === 'headers' ? true : null;
+    default:
+      return true;
+  }
+}
+
+/** The paths on which a value is null or undefined, and those on which it is not. */
+export function splitByNullness(s: State, v: Value): { present: Result[]; absent: State | null } {
+  const present: Result[] = [];
+  let absent: State | null = null;
+  for (const alternative of alternatives(v)) {
+    const isNull = nullnessOf(alternative);
+    if (isNull !== true) present.push({ s, v: alternative });
+    if (isNull !== false) absent = s;
+  }
+  return { present: mergeResults(present), absent };
+}
+
+function nullnessOf(value: Value): boolean | null {
+  if (value.t === 'const') return value.value === null || value.value === undefined;
+  if (value.t === 'facet') return value.facet === 'body' || value.facet === 'header' ? null : false;
+  return value.t === 'unknown' || value.t === 'union' ? null : false;
+}
+
+const COMPARISONS = new Set(['===', '!==', '==', '!=', '<', '<=', '>', '>=', 'instanceof', 'in']);
+
+export function isComparison(operator: string): boolean {
+  return COMPARISONS.has(operator);
+}
+
+/** Compare two values. What an answer can still be is narrowed on each way. */
+export function compare(
+  engine: Engine,
+  s: State,
+  operator: string,
+  left: Value,
+  right: Value,
+  node: TSESTree.Node,
+): Result[] {
+  if (left.t === 'union' || right.t === 'union') {
+    return mergeResults(
+      alternatives(left).flatMap((one) =>
+        alternatives(right).flatMap((other) => compare(engine, s, operator, one, other, node)),
+      ),
+    );
+  }
+  if (operator === 'instanceof') return [{ s, v: isInstance(engine, s, left, right) }];
+  if (operator === 'in') return [{ s, v: UNKNOWN }];
+  const isEquality = operator.length >= 2 && (operator.startsWith('=') || operator.startsWith('!'));
+  const negated = operator.startsWith('!');
+  const answer = (outcome: boolean): Value => (outcome === negated ? FALSE : TRUE);
+  if (isEquality && (isNullish(left) || isNullish(right))) {
+    const known = nullnessOf(isNullish(left) ? right : left);
+    return known === null
+      ? [{ s: countIfCounter(s, left, right), v: UNKNOWN }]
+      : [{ s, v: answer(known && isLooselySame(operator, left, right)) }];
+  }
+  const status = statusTest(engine, s, operator, left, right, node);
+  if (status !== null) return status;
+  if (left.t === 'const' && right.t === 'const') {
+    return [{ s, v: compareConstants(operator, left.value, right.value) }];
+  }
+  const taint = mixTaints([shallowTaint(left), shallowTaint(right)]);
+  return [{ s: countIfCounter(s, left, right), v: unknownFrom(taint) }];
+}
+
+function isLooselySame(operator: string, left: Value, right: Value): boolean {
+  if (operator === '==' || operator === '!=') return true;
+  return left.t === 'const' && right.t === 'const' ? left.value === right.value : true;
+}
+
+function isNullish(value: Value): boolean {
+  return value.t === 'const' && (value.value === null || value.value === undefined);
+}
+
+function statusTest(
+  engine: Engine,
+  s: State,
+  operator: string,
+  left: Value,
+  right: Value,
+  node: TSESTree.Node,
+): Result[] | null {
+  const [facet, other, turned] =
+    left.t === 'facet' ? [left, right, operator] : [right, left, mirror(operator)];
+  if (facet.t !== 'facet') return null;
+  if (facet.facet === 'status') {
+    if (other.t !== 'const' || (typeof other.value !== 'number' && typeof other.value !== 'string')) {
+      return [{ s: unclear(s, facet.call, node), v: UNKNOWN }];
+    }
+    const value = Number(other.value);
+    const isEquality = turned.startsWith('=') || turned.startsWith('!');
+    return splitStatus(
+      s,
+      facet.call,
+      (status) => compareConstants(turned, status, value) === TRUE,
+      node,
+      { exact: isEquality ? (turned.startsWith('!') ? 'no' : 'yes') : null },
+    );
+  }
+  if (facet.facet === 'ok' && other.t === 'const' && typeof other.value === 'boolean') {
+    const sought = other.value !== turned.startsWith('!');
+    const { yes, no } = separate(s, facet.call, SUCCESS, node);
+    return [
+      ...(yes === null ? [] : [{ s: yes, v: sought ? TRUE : FALSE }]),
+      ...(no === null ? [] : [{ s: no, v: sought ? FALSE : TRUE }]),
+    ];
+  }
+  return codeTest(engine, s, facet, other, turned, node);
+}
+
+/** A comparison with an error code of the contract tells which statuses it can be. */
+function codeTest(
+  engine: Engine,
+  s: State,
+  facet: FacetValue,
+  other: Value,
+  operator: string,
+  node: TSESTree.Node,
+): Result[] | null {
+  if (facet.meaning !== 'code' || other.t !== 'const') return null;
+  const { value } = other;
+  if (typeof value !== 'string' && typeof value !== 'number') return null;
+  const contract = engine.provider.contractOf(engine.request(facet.call).callUrl);
+  const statuses = engine.provider.statusesOf(contract, value);
+  if (statuses.length === 0) return null;
+  const negated = operator.startsWith('!');
+  const [hit] = splitStatus(s, facet.call, (status) => statuses.includes(status), node, {
+    exact: 'yes',
+  });
+  const same: Result[] = hit?.v === TRUE ? [{ s: hit.s, v: negated ? FALSE : TRUE }] : [];
+  // Another code can come with the same status.
+  return [...same, { s, v: negated ? TRUE : FALSE }];
+}
+
+/** The status was looked at in a way that is not understood. */
+function unclear(s: State, call: number, node: TSESTree.Node): State {
+  return s.withCall(call, { looked: true, unfollowed: true, at: node });
+}
+
+function mirror(operator: string): string {
+  return operator.replace(/[<>]/, (sign) => (sign === '<' ? '>' : '<'));
+}
+
+function compareConstants(operator: string, a: unknown, b: unknown): Value {
+  const left = a as number;
+  const right = b as number;
+  switch (operator) {
+    case '===':
+      return left === right ? TRUE : FALSE;
+    case '!==':
+      return left === right ? FALSE : TRUE;
+    case '==':
+      // eslint-disable-next-line eqeqeq -- the user's own operator
+      return left == right ? TRUE : FALSE;
+    case '!=':
+      // eslint-disable-next-line eqeqeq -- the user's own operator
+      return left == right ? FALSE : TRUE;
+    case '<':
+      return left < right ? TRUE : FALSE;
+    case '<=':
+      return left <= right ? TRUE : FALSE;
+    case '>':
+      return left > right ? TRUE : FALSE;
+    case '>=':
+      return left >= right ? TRUE : FALSE;
+    default:
+      return UNKNOWN;
+  }
+}
+
+/** A test of a counter or of the clock after a failure means that the attempts have an end. */
+function countIfCounter(s: State, ...values: Value[]): State {
+  const origin = values.reduce((flags, value) => flags | shallowTaint(value).origin, 0);
+  return origin & (Origin.Counter | Origin.Clock) ? counted(s) : s;
+}
+
+/** Note on every call that has failed that its repetition has an end. */
+export function counted(s: State): State {
+  return s.mapCalls((call) =>
+    !call.counted && (call.statuses & SUCCESS) === EMPTY && (call.settled || call.statuses !== ANSWERED)
+      ? { ...call, counted: true }
+      : call,
+  );
+}
+

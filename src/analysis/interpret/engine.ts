@@ -1,0 +1,170 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ResolvedSettings } from '../../settings/settings.js';
+import type { ClientInstance, SentRequest } from '../clients/client.js';
+import type { RetryRecord } from '../clients/retries.js';
+import type { FileScopes } from '../scopes/file-scopes.js';
+import type { HeapObject } from '../state/heap.js';
+import { State } from '../state/state.js';
+import type { ClassNode, FunctionNode, Value } from '../values/value.js';
+import type { Provider } from '../contracts/provider.js';
+
+/** A value at the end of one path of an expression. */
+export interface Result {
+  s: State;
+  v: Value;
+}
+
+/** How a function, or a part of it, ends on one path. */
+export interface Completion extends Result {
+  node: TSESTree.Node;
+}
+
+/** A function that is being interpreted. */
+export interface Frame {
+  node: FunctionNode | TSESTree.Program;
+  self: Value | null;
+  /** The class whose member this is: what `super` leads to. */
+  home: ClassNode | null;
+  returns: Completion[];
+  throws: Completion[];
+  breaks: Jump[];
+  yields: Value[];
+}
+
+export interface Jump {
+  kind: 'break' | 'continue';
+  label: string | null;
+  s: State;
+}
+
+const MOST_STEPS = 60_000;
+const DEEPEST_CALL = 12;
+
+/** Interprets the functions of one file over abstract values. */
+export class Engine {
+  readonly requests: SentRequest[] = [];
+  readonly retries = new Map<number, RetryRecord>();
+  /** Where the body of a call is used while the answer can still be a success. */
+  readonly successUses = new Map<number, Set<TSESTree.Node>>();
+  readonly ambientHeap = new Map<number, HeapObject>();
+  readonly ambientValues = new Map<Variable, Value>();
+  readonly ambientSelves = new Map<ClassNode, Value>();
+  readonly instances = new Map<TSESTree.Node, ClientInstance>();
+  readonly baseClients = new Map<string, ClientInstance>();
+  readonly objectIds = new Map<string, number>();
+  readonly frames: Frame[] = [];
+  readonly chain: TSESTree.Node[] = [];
+  /** While it is set, expressions are evaluated for their value alone: nothing is sent. */
+  ambient = false;
+  private readonly requestIds = new Map<string, number>();
+  private readonly nodeIds = new Map<TSESTree.Node, number>();
+  private steps = 0;
+  private mints = 0;
+  exhausted = false;
+
+  constructor(
+    readonly scopes: FileScopes,
+    readonly settings: ResolvedSettings,
+    readonly provider: Provider,
+  ) {}
+
+  get frame(): Frame {
+    const frame = this.frames.at(-1);
+    if (frame === undefined) throw new Error('no function is being interpreted');
+    return frame;
+  }
+
+  /** Count one step; false when the budget of this run is spent. */
+  step(): boolean {
+    this.steps += 1;
+    if (this.steps > MOST_STEPS) this.exhausted = true;
+    return !this.exhausted;
+  }
+
+  /** Begin a run with a fresh budget. */
+  refill(): void {
+    this.steps = 0;
+    this.exhausted = false;
+  }
+
+  get tooDeep(): boolean {
+    return this.frames.length > DEEPEST_CALL;
+  }
+
+  nextMint(): number {
+    this.mints += 1;
+    return this.mints;
+  }
+
+  nodeId(node: TSESTree.Node): number {
+    let id = this.nodeIds.get(node);
+    if (id === undefined) {
+      id = this.nodeIds.size + 1;
+      this.nodeIds.set(node, id);
+    }
+    return id;
+  }
+
+  /** The id of what a node makes in the present chain of calls: the same one each time that it is evaluated. */
+  objectId(node: TSESTree.Node, part = ''): number {
+    const key = `${this.context()}${this.nodeId(node)}${part}${this.ambient ? '@' : ''}`;
+    let id = this.objectIds.get(key);
+    if (id === undefined) {
+      id = this.objectIds.size + 1;
+      this.objectIds.set(key, id);
+    }
+    return id;
+  }
+
+  requestId(site: TSESTree.Node): number {
+    const key = `${this.context()}${this.nodeId(site)}`;
+    let id = this.requestIds.get(key);
+    if (id === undefined) {
+      id = this.requestIds.size;
+      this.requestIds.set(key, id);
+    }
+    return id;
+  }
+
+  request(id: number): SentRequest {
+    const request = this.requests[id];
+    if (request === undefined) throw new Error(`no request ${String(id)}`);
+    return request;
+  }
+
+  object(s: State, id: number): HeapObject | undefined {
+    return s.heap.get(id) ?? this.ambientHeap.get(id);
+  }
+
+  /** The state after an object was made or changed; in ambient evaluation objects are shared by all runs. */
+  store(s: State, id: number, object: HeapObject): State {
+    if (!this.ambient) return s.withObject(id, object);
+    this.ambientHeap.set(id, object);
+    return s;
+  }
+
+  throwValue(s: State, v: Value, node: TSESTree.Node): void {
+    this.frame.throws.push({ s, v, node });
+  }
+
+  private context(): string {
+    let key = '';
+    for (const node of this.chain) key += `${String(this.nodeId(node))}>`;
+    return key;
+  }
+}
+
+/** Run something with its own list of thrown values; gives what it threw. */
+export function catching(engine: Engine, run: () => void): Completion[] {
+  const frame = engine.frame;
+  const outer = frame.throws;
+  const thrown: Completion[] = [];
+  frame.throws = thrown;
+  try {
+    run();
+  } finally {
+    frame.throws = outer;
+  }
+  return thrown;
+}

@@ -1,0 +1,156 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { sentWithin, recordRetry } from '../clients/retries.js';
+import { ARRAY, heapObject } from '../state/heap.js';
+import type { State } from '../state/state.js';
+import { Origin, UNTAINTED, mixTaints } from '../values/taint.js';
+import {
+  UNDEFINED,
+  UNKNOWN,
+  shallowTaint,
+  unite,
+  unknownFrom,
+  type ClassNode,
+  type FunctionNode,
+  type Value,
+} from '../values/value.js';
+import { assign } from './assign.js';
+import type { Completion, Engine, Frame, Result } from './engine.js';
+import { evaluate } from './expressions.js';
+import { makeArray } from './literals.js';
+import { countedParameters } from './recursion.js';
+import { mergeResults } from './results.js';
+import { executeAll } from './statements.js';
+
+/** How a function ended, before it is wrapped in a promise. */
+export interface Outcome {
+  returns: Completion[];
+  throws: Completion[];
+  yields: Value[];
+}
+
+/** Enter a function with these arguments and follow it to its ends. */
+export function run(
+  engine: Engine,
+  s: State,
+  node: FunctionNode,
+  self: Value | null,
+  args: readonly Value[] | null,
+): Outcome {
+  const home: ClassNode | null = engine.scopes.functions.get(node)?.member?.of ?? null;
+  const frame: Frame = { node, self, home, returns: [], throws: [], breaks: [], yields: [] };
+  engine.frames.push(frame);
+  try {
+    const start = bindParameters(engine, s, node, args);
+    if (node.body.type === 'BlockStatement') {
+      for (const end of executeAll(engine, node.body.body, [start])) {
+        frame.returns.push({ s: end, v: UNDEFINED, node: node.body });
+      }
+    } else {
+      for (const { s: end, v } of evaluate(engine, node.body, start)) {
+        frame.returns.push({ s: end, v, node: node.body });
+      }
+    }
+  } finally {
+    engine.frames.pop();
+  }
+  return { returns: frame.returns, throws: frame.throws, yields: frame.yields };
+}
+
+function bindParameters(
+  engine: Engine,
+  s: State,
+  node: FunctionNode,
+  args: readonly Value[] | null,
+): State {
+  const counted = countedParameters(engine, node);
+  let after = s;
+  node.params.forEach((param, index) => {
+    let value: Value = args === null ? UNKNOWN : (args[index] ?? UNDEFINED);
+    if (param.type === 'RestElement') {
+      const rest = makeArray(engine, after, param, args?.slice(index) ?? [], args === null ? UNKNOWN : null);
+      after = rest.s;
+      value = rest.v;
+    }
+    if (counted.has(index)) {
+      value = unknownFrom(mixTaints([shallowTaint(value), { ...UNTAINTED, origin: Origin.Counter }]));
+    }
+    const pattern = param.type === 'TSParameterProperty' ? param.parameter : param;
+    after = assign(engine, pattern, after, value);
+    if (param.type === 'TSParameterProperty') after = keepParameter(engine, after, param, value);
+  });
+  return after;
+}
+
+/** `constructor(private readonly status: number)` sets a field. */
+function keepParameter(
+  engine: Engine,
+  s: State,
+  param: TSESTree.TSParameterProperty,
+  value: Value,
+): State {
+  const { self } = engine.frame;
+  const name = param.parameter.type === 'Identifier' ? param.parameter : param.parameter.left;
+  if (self?.t !== 'object' || name.type !== 'Identifier') return s;
+  const object = engine.object(s, self.id);
+  if (object === undefined) return s;
+  const variable = engine.scopes.variableOf(name);
+  const bound = variable === undefined ? value : (s.variables.get(variable) ?? value);
+  return engine.store(s, self.id, { ...object, props: new Map(object.props).set(name.name, bound) });
+}
+
+/** Call a function of this file. Its exceptions become those of the caller; async ones become rejections. */
+export function invoke(
+  engine: Engine,
+  s: State,
+  fn: Extract<Value, { t: 'function' }>,
+  self: Value | null,
+  args: readonly Value[],
+  site: TSESTree.Node,
+): Result[] {
+  const { node } = fn;
+  const depth = engine.frames.findIndex((frame) => frame.node === node);
+  if (depth >= 0) return recur(engine, s, depth);
+  if (engine.tooDeep || !engine.step()) return [{ s, v: UNKNOWN }];
+  engine.chain.push(site);
+  let outcome: Outcome;
+  try {
+    outcome = run(engine, s, node, fn.self ?? self, [...(fn.bound ?? []), ...args]);
+  } finally {
+    engine.chain.pop();
+  }
+  if (node.generator) return generated(engine, s, outcome, site);
+  if (node.async) {
+    return mergeResults([
+      ...outcome.returns.map((end) => settledResult(end, 'fulfilled')),
+      ...outcome.throws.map((end) => settledResult(end, 'rejected')),
+    ]);
+  }
+  for (const thrown of outcome.throws) engine.throwValue(thrown.s, thrown.v, thrown.node);
+  return mergeResults(outcome.returns);
+}
+
+function settledResult(end: Completion, settled: 'fulfilled' | 'rejected'): Result {
+  const isPromise = end.v.t === 'promise' || end.v.t === 'request';
+  if (settled === 'fulfilled' && isPromise) return { s: end.s, v: end.v };
+  return { s: end.s, v: { t: 'promise', settled, value: end.v } };
+}
+
+/** A function that calls itself after a failure sends the request again; its other ends are those of the first call. */
+function recur(engine: Engine, s: State, depth: number): Result[] {
+  const again = sentWithin(engine, s, depth);
+  if (again.length === 0) return [{ s, v: UNKNOWN }];
+  for (const call of again) recordRetry(engine, s, call, { byRecursion: true });
+  return [];
+}
+
+function generated(engine: Engine, s: State, outcome: Outcome, site: TSESTree.Node): Result[] {
+  for (const thrown of outcome.throws) engine.throwValue(thrown.s, thrown.v, thrown.node);
+  const element = outcome.yields.length === 0 ? UNKNOWN : unite(outcome.yields);
+  const id = engine.objectId(site, 'generator');
+  return mergeResults(
+    outcome.returns.map((end) => ({
+      s: engine.store(end.s, id, heapObject(ARRAY, [], element)),
+      v: { t: 'object', id },
+    })),
+  );
+}

@@ -1,0 +1,207 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { clientMember } from '../clients/members.js';
+import { importValue } from '../clients/modules.js';
+import { errorMember, networkErrorMember, responseMember } from '../clients/answers.js';
+import type { State } from '../state/state.js';
+import { EMPTY, splitBy } from '../statuses/status-set.js';
+import { mixTaints } from '../values/taint.js';
+import {
+  UNDEFINED,
+  UNKNOWN,
+  alternatives,
+  constant,
+  shallowTaint,
+  unite,
+  unknownFrom,
+  type FacetValue,
+  type Value,
+} from '../values/value.js';
+import { inAmbience } from './ambient.js';
+import { classMember, staticMember } from './classes.js';
+import type { Engine, Result } from './engine.js';
+import { evaluate } from './expressions.js';
+import { readGlobal } from './identifiers.js';
+import { invoke } from './invoke.js';
+import { splitStatus } from './status-tests.js';
+
+/** The key of a member access, as a value. */
+export function propertyKey(engine: Engine, node: TSESTree.MemberExpression, s: State): Result[] {
+  const { property } = node;
+  if (property.type === 'PrivateIdentifier') return [{ s, v: constant(`#${property.name}`) }];
+  if (!node.computed && property.type === 'Identifier') return [{ s, v: constant(property.name) }];
+  return evaluate(engine, property, s);
+}
+
+/** Read a member. A table that is looked up by status splits the path by its keys. */
+export function readMember(
+  engine: Engine,
+  s: State,
+  object: Value,
+  key: Value,
+  node: TSESTree.Node,
+): Result[] {
+  if (key.t === 'const') return [{ s, v: member(engine, s, object, String(key.value), node) }];
+  if (key.t === 'facet' && key.facet === 'status' && object.t === 'object') {
+    return lookUpStatus(engine, s, object, key.call, node);
+  }
+  const element = object.t === 'object' ? anyMember(engine, s, object.id) : UNKNOWN;
+  if (element !== UNKNOWN) return [{ s, v: element }];
+  return [{ s, v: unknownFrom(mixTaints([shallowTaint(object), shallowTaint(key)])) }];
+}
+
+function lookUpStatus(
+  engine: Engine,
+  s: State,
+  table: Extract<Value, { t: 'object' }>,
+  call: number,
+  node: TSESTree.Node,
+): Result[] {
+  const object = engine.object(s, table.id);
+  if (object === undefined) return [{ s, v: UNKNOWN }];
+  const results: Result[] = [];
+  const keys = [...object.props.keys()].map(Number).filter((status) => status >= 100 && status < 600);
+  let rest: State | null = s;
+  for (const status of keys) {
+    if (rest === null) break;
+    const split = splitStatus(rest, call, (one) => one === status, node, { exact: 'yes' });
+    const [hit] = split;
+    if (hit !== undefined && splitBy(hit.s.call(call).statuses, (one) => one === status).yes !== EMPTY) {
+      results.push({ s: hit.s, v: object.props.get(String(status)) ?? UNKNOWN });
+    }
+    rest = split.find(({ s: state }) => state !== hit?.s)?.s ?? (hit === undefined ? rest : null);
+  }
+  if (rest !== null) results.push({ s: rest, v: object.rest ?? (keys.length > 0 ? UNDEFINED : UNKNOWN) });
+  return results;
+}
+
+/** The named member of a value. */
+export function member(
+  engine: Engine,
+  s: State,
+  object: Value,
+  name: string,
+  node: TSESTree.Node,
+): Value {
+  switch (object.t) {
+    case 'union': {
+      const present = object.of.filter((one) => !(one.t === 'const' && (one.value ?? null) === null));
+      return unite(present.map((one) => member(engine, s, one, name, node)));
+    }
+    case 'object':
+      return objectMember(engine, s, object, name);
+    case 'class':
+      return staticMember(engine, object.node, name) ?? UNKNOWN;
+    case 'native':
+      if (object.name === 'globalThis') return readGlobal(name);
+      return object.name === 'process' ? UNKNOWN : { t: 'native', name: `${object.name}.${name}` };
+    case 'import':
+      return importValue(engine, object.module, object.name === '*' ? name : `${object.name}.${name}`);
+    case 'client':
+      return clientMember(object.client, object.member, name);
+    case 'response':
+      return responseMember(engine, object.call, name);
+    case 'clientError':
+      return errorMember(engine, object.call, name);
+    case 'networkError':
+      return networkErrorMember(object.call, name);
+    case 'facet':
+      return facetMember(engine, object, name);
+    case 'const':
+      if (typeof object.value === 'string' && name === 'length') return constant(object.value.length);
+      return object.value === null || object.value === undefined ? UNDEFINED : UNKNOWN;
+    case 'function':
+      return name === 'name' ? UNKNOWN : unknownFrom(shallowTaint(object));
+    default:
+      return unknownFrom(shallowTaint(object));
+  }
+}
+
+function facetMember(engine: Engine, facet: FacetValue, name: string): Value {
+  const contract = engine.provider.contractOf(engine.request(facet.call).callUrl);
+  if (facet.facet === 'headers') {
+    const header = name.toLowerCase();
+    const meaning = engine.provider.headerMeaning(contract, header);
+    return { t: 'facet', call: facet.call, facet: 'header', path: [header], meaning };
+  }
+  if (facet.facet === 'body') {
+    const path = [...facet.path, name];
+    const meaning = engine.provider.bodyMeaning(contract, path);
+    return { t: 'facet', call: facet.call, facet: 'body', path, meaning };
+  }
+  return unknownFrom(shallowTaint(facet));
+}
+
+function objectMember(
+  engine: Engine,
+  s: State,
+  value: Extract<Value, { t: 'object' }>,
+  name: string,
+): Value {
+  const object = engine.object(s, value.id);
+  if (object === undefined) return UNKNOWN;
+  const own = object.props.get(name);
+  if (own !== undefined) {
+    // What the file changes somewhere is not what the object was made with.
+    const lasts = s.heap.has(value.id) || !engine.scopes.assignedMembers.has(name);
+    return lasts || !isPlainDatum(own) ? withSelf(own, value) : unite([UNKNOWN, own]);
+  }
+  const { kind } = object;
+  if (kind.is === 'instance') {
+    const found = classMember(engine, kind.of, name);
+    if (found === null) return object.rest ?? UNKNOWN;
+    if (found.kind === 'method') return { t: 'function', node: found.node, self: value };
+    if (found.kind === 'getter') return readGetter(engine, s, found.node, value);
+    return UNKNOWN;
+  }
+  if (kind.is === 'array') {
+    if (name === 'length') return UNKNOWN;
+    return object.rest ?? UNDEFINED;
+  }
+  if (kind.is === 'plain') return object.rest ?? UNDEFINED;
+  return object.rest ?? UNKNOWN;
+}
+
+function isPlainDatum(value: Value): boolean {
+  return value.t === 'const' || value.t === 'text' || value.t === 'facet' || value.t === 'union';
+}
+
+function withSelf(value: Value, self: Value): Value {
+  return value.t === 'function' && value.self === null && value.node.type !== 'ArrowFunctionExpression'
+    ? { ...value, self }
+    : value;
+}
+
+function readGetter(
+  engine: Engine,
+  s: State,
+  node: TSESTree.FunctionExpression,
+  self: Value,
+): Value {
+  return inAmbience(
+    engine,
+    () => unite(invoke(engine, s, { t: 'function', node, self }, self, [], node).map(({ v }) => v)),
+    self,
+  );
+}
+
+/** Any of the members of an object. */
+export function anyMember(engine: Engine, s: State, id: number): Value {
+  const object = engine.object(s, id);
+  if (object === undefined || (object.props.size === 0 && object.rest === null)) return UNKNOWN;
+  return unite([...object.props.values(), ...(object.rest === null ? [] : [object.rest])]);
+}
+
+/** One element of a collection. */
+export function elementOf(engine: Engine, s: State, value: Value, index: number | null): Value {
+  const elements = alternatives(value).map((one) => {
+    if (one.t !== 'object') {
+      return one.t === 'facet' || one.t === 'unknown'
+        ? member(engine, s, one, String(index ?? '[]'), engine.frame.node)
+        : UNKNOWN;
+    }
+    const object = engine.object(s, one.id);
+    if (index === null || object === undefined) return anyMember(engine, s, one.id);
+    return object.props.get(String(index)) ?? object.rest ?? UNDEFINED;
+  });
+  return unite(elements);
+}

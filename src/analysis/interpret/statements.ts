@@ -1,0 +1,178 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { State } from '../state/state.js';
+import { UNDEFINED } from '../values/value.js';
+import { assign } from './assign.js';
+import { compare, splitByTruth, test } from './conditions.js';
+import type { Engine } from './engine.js';
+import { evaluate } from './expressions.js';
+import { executeEach, executeFor, executeWhile } from './loops.js';
+import { executeTry } from './try.js';
+
+/** Follow statements one after the other; gives the states in which the end is reached. */
+export function executeAll(
+  engine: Engine,
+  nodes: readonly TSESTree.Node[],
+  states: readonly State[],
+): State[] {
+  let current = [...states];
+  for (const node of nodes) {
+    if (current.length === 0) break;
+    current = execute(engine, node, current);
+  }
+  return current;
+}
+
+/** Follow one statement from several states. */
+export function execute(engine: Engine, node: TSESTree.Node, states: readonly State[]): State[] {
+  const after = states.flatMap((s) => executeOne(engine, node, s, null));
+  return State.merge(after);
+}
+
+function executeOne(
+  engine: Engine,
+  node: TSESTree.Node,
+  s: State,
+  label: string | null,
+): State[] {
+  if (!engine.step()) return [s];
+  switch (node.type) {
+    case 'ExpressionStatement':
+      return evaluate(engine, node.expression, s).map((result) => result.s);
+    case 'VariableDeclaration':
+      return declare(engine, node, s);
+    case 'BlockStatement':
+    case 'StaticBlock':
+      return executeAll(engine, node.body, [s]);
+    case 'IfStatement': {
+      const { yes, no } = test(engine, node.test, s);
+      const after = yes.length === 0 ? [] : execute(engine, node.consequent, yes);
+      if (node.alternate === null || no.length === 0) return [...after, ...no];
+      return [...after, ...execute(engine, node.alternate, no)];
+    }
+    case 'ReturnStatement':
+      leave(engine, node, s);
+      return [];
+    case 'ThrowStatement':
+      for (const result of evaluate(engine, node.argument, s)) {
+        engine.throwValue(result.s, result.v, node);
+      }
+      return [];
+    case 'BreakStatement':
+    case 'ContinueStatement':
+      engine.frame.breaks.push({
+        kind: node.type === 'BreakStatement' ? 'break' : 'continue',
+        label: node.label?.name ?? null,
+        s,
+      });
+      return [];
+    case 'LabeledStatement':
+      return executeLabeled(engine, node, s);
+    case 'TryStatement':
+      return executeTry(engine, node, s);
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return executeWhile(engine, node, s, label);
+    case 'ForStatement':
+      return executeFor(engine, node, s, label);
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return executeEach(engine, node, s, label);
+    case 'SwitchStatement':
+      return executeSwitch(engine, node, s);
+    case 'ExportNamedDeclaration':
+    case 'ExportDefaultDeclaration': {
+      const { declaration } = node;
+      if (declaration === null || declaration.type === 'FunctionDeclaration') return [s];
+      return declaration.type === 'VariableDeclaration'
+        ? executeOne(engine, declaration, s, null)
+        : evaluate(engine, declaration, s).map((result) => result.s);
+    }
+    default:
+      return [s];
+  }
+}
+
+function leave(engine: Engine, node: TSESTree.ReturnStatement, s: State): void {
+  if (node.argument === null) {
+    engine.frame.returns.push({ s, v: UNDEFINED, node });
+    return;
+  }
+  for (const result of evaluate(engine, node.argument, s)) {
+    engine.frame.returns.push({ ...result, node });
+  }
+}
+
+function declare(engine: Engine, node: TSESTree.VariableDeclaration, s: State): State[] {
+  let states = [s];
+  for (const { id, init } of node.declarations) {
+    states = states.flatMap((state) => {
+      if (init === null) {
+        return node.kind === 'var' ? [state] : [assign(engine, id, state, UNDEFINED)];
+      }
+      return evaluate(engine, init, state).map((result) =>
+        assign(engine, id, result.s, result.v),
+      );
+    });
+  }
+  return states;
+}
+
+function executeLabeled(engine: Engine, node: TSESTree.LabeledStatement, s: State): State[] {
+  const { name } = node.label;
+  const outer = engine.frame.breaks;
+  engine.frame.breaks = [];
+  const after = executeOne(engine, node.body, s, name);
+  const jumps = engine.frame.breaks;
+  engine.frame.breaks = outer;
+  for (const jump of jumps) {
+    if (jump.label === name && jump.kind === 'break') after.push(jump.s);
+    else outer.push(jump);
+  }
+  return after;
+}
+
+function executeSwitch(engine: Engine, node: TSESTree.SwitchStatement, s: State): State[] {
+  const outer = engine.frame.breaks;
+  engine.frame.breaks = [];
+  const done: State[] = [];
+  for (const { s: start, v } of evaluate(engine, node.discriminant, s)) {
+    // States that have matched no case yet, and those that each case is entered with.
+    let open = [start];
+    const entries = node.cases.map((): State[] => []);
+    node.cases.forEach((branch, index) => {
+      if (branch.test === null) return;
+      const { test: sought } = branch;
+      const next: State[] = [];
+      for (const state of open) {
+        for (const wanted of evaluate(engine, sought, state)) {
+          for (const outcome of compare(engine, wanted.s, '===', v, wanted.v, sought)) {
+            const split = splitByTruth(engine, outcome.s, outcome.v, sought);
+            entries[index]?.push(...split.yes.map((result) => result.s));
+            next.push(...split.no.map((result) => result.s));
+          }
+        }
+      }
+      open = State.merge(next);
+    });
+    const fallback = node.cases.findIndex((branch) => branch.test === null);
+    if (fallback >= 0) entries[fallback]?.push(...open);
+    else done.push(...open);
+    let falling: State[] = [];
+    node.cases.forEach((branch, index) => {
+      falling = executeAll(
+        engine,
+        branch.consequent,
+        State.merge([...falling, ...(entries[index] ?? [])]),
+      );
+    });
+    done.push(...falling);
+  }
+  const jumps = engine.frame.breaks;
+  engine.frame.breaks = outer;
+  for (const jump of jumps) {
+    if (jump.kind === 'break' && jump.label === null) done.push(jump.s);
+    else outer.push(jump);
+  }
+  return done;
+}
+

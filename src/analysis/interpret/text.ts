@@ -1,0 +1,33 @@
+import type { State } from '../state/state.js';
+import { deepTaint } from '../values/deep-taint.js';
+import { asText, mapFlags } from '../values/taint.js';
+import { constant, unknownFrom, type Value } from '../values/value.js';
+import type { Engine } from './engine.js';
+
+/** A value as the part of a text. */
+export function textOf(engine: Engine, s: State, value: Value): Value {
+  switch (value.t) {
+    case 'const':
+      return constant(String(value.value));
+    case 'text':
+    case 'facet':
+    case 'unknown':
+      return value;
+    default:
+      return unknownFrom(mapFlags(deepTaint(engine, s, value), asText));
+  }
+}
+
+/** The text of parts that {@link textOf} gives; known neighbours fall together. */
+export function concatenate(parts: readonly Value[]): Value {
+  const joined: Value[] = [];
+  for (const part of parts.flatMap((one) => (one.t === 'text' ? one.parts : [one]))) {
+    const last = joined.at(-1);
+    if (part.t === 'const' && last?.t === 'const') {
+      joined[joined.length - 1] = constant(`${String(last.value)}${String(part.value)}`);
+    } else if (!(part.t === 'const' && part.value === '')) joined.push(part);
+  }
+  const [only] = joined;
+  if (only === undefined) return constant('');
+  return joined.length === 1 && only.t === 'const' ? only : { t: 'text', parts: joined };
+}

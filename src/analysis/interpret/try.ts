@@ -1,0 +1,67 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { State } from '../state/state.js';
+import { ANSWERED, EMPTY, SUCCESS } from '../statuses/status-set.js';
+import { UNKNOWN, type Value } from '../values/value.js';
+import { assign } from './assign.js';
+import { catching, type Completion, type Engine, type Jump } from './engine.js';
+import { mergeResults } from './results.js';
+import { executeAll } from './statements.js';
+
+export function executeTry(engine: Engine, node: TSESTree.TryStatement, s: State): State[] {
+  if (node.finalizer === null) return executeGuarded(engine, node, s);
+  const { frame } = engine;
+  const returns = frame.returns;
+  const breaks = frame.breaks;
+  frame.returns = [];
+  frame.breaks = [];
+  let after: State[] = [];
+  const thrown = catching(engine, () => {
+    after = executeGuarded(engine, node, s);
+  });
+  const left: Completion[] = frame.returns;
+  const jumps: Jump[] = frame.breaks;
+  frame.returns = returns;
+  frame.breaks = breaks;
+  const last = (state: State): State[] => executeAll(engine, node.finalizer?.body ?? [], [state]);
+  for (const end of left) {
+    for (const state of last(end.s)) frame.returns.push({ ...end, s: state });
+  }
+  for (const jump of jumps) {
+    for (const state of last(jump.s)) frame.breaks.push({ ...jump, s: state });
+  }
+  for (const end of thrown) {
+    for (const state of last(end.s)) frame.throws.push({ ...end, s: state });
+  }
+  return State.merge(after.flatMap(last));
+}
+
+/** The block and its catch. */
+function executeGuarded(engine: Engine, node: TSESTree.TryStatement, s: State): State[] {
+  if (node.handler === null) return executeAll(engine, node.block.body, [s]);
+  const { handler } = node;
+  let after: State[] = [];
+  const thrown = catching(engine, () => {
+    after = executeAll(engine, node.block.body, [s]);
+  });
+  const reaching: { s: State; v: Value }[] = mergeResults(thrown.map((end) => ({ s: end.s, v: end.v })));
+  // Other code of the block can throw as well: what its catch sends must be seen.
+  if (thrown.length === 0) reaching.push({ s: implicit(s), v: UNKNOWN });
+  const caught = reaching.flatMap(({ s: state, v }) => {
+    const start = handler.param === null ? state : assign(engine, handler.param, state, v);
+    return executeAll(engine, handler.body.body, [atCatch(start, handler)]);
+  });
+  return State.merge([...after, ...caught]);
+}
+
+function implicit(s: State): State {
+  return s.mapCalls((call) => ({ ...call, implicit: true }));
+}
+
+/** A failure that comes to a catch is handled there. */
+function atCatch(s: State, handler: TSESTree.CatchClause): State {
+  return s.mapCalls((call) =>
+    (call.statuses & SUCCESS) === EMPTY && (call.statuses & ANSWERED) !== EMPTY
+      ? { ...call, at: handler }
+      : call,
+  );
+}

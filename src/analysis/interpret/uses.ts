@@ -1,0 +1,26 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { State } from '../state/state.js';
+import { EMPTY, SUCCESS } from '../statuses/status-set.js';
+import { deepTaint } from '../values/deep-taint.js';
+import { Carry } from '../values/taint.js';
+import type { Value } from '../values/value.js';
+import type { Engine } from './engine.js';
+
+/**
+ * Note where the body of an answer is used. A place that both a success and a noticed failure come to makes no
+ * difference between them.
+ */
+export function useBody(engine: Engine, s: State, value: Value, node: TSESTree.Node): State {
+  let after = s;
+  for (const [id, flags] of deepTaint(engine, s, value).calls) {
+    if ((flags & Carry.Body) === 0 || (flags & (Carry.Status | Carry.Ok)) !== 0) continue;
+    const call = after.call(id);
+    if ((call.statuses & SUCCESS) !== EMPTY) {
+      const uses = engine.successUses.get(id) ?? new Set();
+      engine.successUses.set(id, uses.add(node));
+    } else if (call.looked && !call.uses.includes(node)) {
+      after = after.withCall(id, { uses: [...call.uses, node] });
+    }
+  }
+  return after;
+}

@@ -1,0 +1,91 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { settleBoth } from '../builtins/promises.js';
+import { catching, type Completion, type Engine, type Frame } from '../interpret/engine.js';
+import { run } from '../interpret/invoke.js';
+import { executeAll } from '../interpret/statements.js';
+import { useBody } from '../interpret/uses.js';
+import { State } from '../state/state.js';
+import type { FunctionNode, Value } from '../values/value.js';
+import { UNDEFINED } from '../values/value.js';
+
+/** How a path leaves a function. */
+export interface Exit {
+  s: State;
+  v: Value;
+  node: TSESTree.Node;
+  kind: 'return' | 'throw';
+}
+
+/** One function followed from its start to all its ends: a summary that is asked for by the function's node. */
+export interface Summary {
+  root: FunctionNode | TSESTree.Program;
+  exits: readonly Exit[];
+  /** The budget was spent before all paths were followed. */
+  cutShort: boolean;
+}
+
+/** Follow a function, or the module's own code, with arguments that are not known. */
+export function summarise(
+  engine: Engine,
+  root: FunctionNode | TSESTree.Program,
+  self: Value | null,
+): Summary {
+  engine.refill();
+  const ends =
+    root.type === 'Program' ? runModule(engine, root) : run(engine, State.START, root, self, null);
+  const exits = outsideOf(engine, root, ends);
+  for (const exit of exits) {
+    if (exit.kind === 'return') exit.s = useBody(engine, exit.s, exit.v, exit.node);
+  }
+  return { root, exits, cutShort: engine.exhausted };
+}
+
+/** A returned promise settles for the caller: what it rejects with is thrown there. */
+function outsideOf(
+  engine: Engine,
+  root: FunctionNode | TSESTree.Program,
+  ends: { returns: Completion[]; throws: Completion[] },
+): Exit[] {
+  const exits: Exit[] = ends.throws.map((end) => ({ ...end, kind: 'throw' }));
+  withFrame(engine, root, () => {
+    for (const { s, v, node } of ends.returns) {
+      const { fulfilled, rejected } = settleBoth(engine, s, v, node);
+      exits.push(...fulfilled.map((end): Exit => ({ ...end, node, kind: 'return' })));
+      exits.push(...rejected.map((end): Exit => ({ ...end, node, kind: 'throw' })));
+    }
+  });
+  return exits;
+}
+
+function runModule(
+  engine: Engine,
+  program: TSESTree.Program,
+): { returns: Completion[]; throws: Completion[] } {
+  const returns: Completion[] = [];
+  let throws: Completion[] = [];
+  withFrame(engine, program, () => {
+    throws = catching(engine, () => {
+      for (const s of executeAll(engine, program.body, [State.START])) {
+        returns.push({ s, v: UNDEFINED, node: program });
+      }
+    });
+  });
+  return { returns, throws };
+}
+
+function withFrame(engine: Engine, node: Frame['node'], action: () => void): void {
+  engine.frames.push({
+    node,
+    self: null,
+    home: null,
+    returns: [],
+    throws: [],
+    breaks: [],
+    yields: [],
+  });
+  try {
+    action();
+  } finally {
+    engine.frames.pop();
+  }
+}

@@ -1,0 +1,148 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Checked, Fate, RequestId, Retry } from '../../facts/index.js';
+import type { Engine } from '../interpret/engine.js';
+import { Wait } from '../state/call-state.js';
+import { EMPTY, FAILURE, NON_RETRYABLE, statusBit } from '../statuses/status-set.js';
+import { Carry } from '../values/taint.js';
+import {
+  fateOnPath,
+  isTakenForSuccess,
+  isWorse,
+  mayBeSuccess,
+  pathsOf,
+  type Path,
+} from './fates.js';
+import type { Summary } from './exits.js';
+
+/** What becomes of a status, and the nodes that decide it. */
+export interface FateFinding {
+  kind: Fate;
+  at: TSESTree.Node[];
+}
+
+/** What a summary says of one call. */
+export interface Outcome {
+  checked: Checked;
+  fates: Map<number, FateFinding>;
+  requestId: RequestId;
+  retry: Retry | null;
+  keyChanges: boolean;
+}
+
+export function outcomeOf(
+  engine: Engine,
+  summary: Summary,
+  id: number,
+  statuses: readonly number[],
+): Outcome {
+  const paths = pathsOf(engine, summary.exits, id);
+  const checked = summary.cutShort ? 'unknown' : classifyChecked(engine, paths, id);
+  const fates = new Map<number, FateFinding>();
+  for (const status of statuses) {
+    fates.set(
+      status,
+      summary.cutShort
+        ? { kind: 'unknown', at: [] }
+        : classifyFate(engine, paths, id, status, checked === 'ignored'),
+    );
+  }
+  return {
+    checked,
+    fates,
+    requestId: summary.cutShort ? 'unknown' : classifyRequestId(engine, paths, id),
+    retry: retryOf(engine, id),
+    keyChanges: engine.retries.get(id)?.keyChanges ?? false,
+  };
+}
+
+function classifyChecked(engine: Engine, paths: readonly Path[], id: number): Checked {
+  const { rejects } = engine.request(id);
+  if ((rejects & FAILURE) === FAILURE) return 'throws';
+  if (paths.length === 0) return 'unknown';
+  let escapes = false;
+  let looked = false;
+  let unread = false;
+  for (const path of paths) {
+    const { call, carried } = path;
+    if ((call.statuses & FAILURE) === EMPTY) {
+      looked ||= call.looked;
+      continue;
+    }
+    if (!mayBeSuccess(path)) {
+      if (isTakenForSuccess(engine, path, id)) return 'no';
+      looked = true;
+    } else if (carried & Carry.Response || call.unfollowed) escapes = true;
+    else if (call.looked || carried & (Carry.Status | Carry.Ok)) looked = true;
+    else if (call.read) return 'no';
+    else unread = true;
+  }
+  if (escapes) return 'escapes';
+  if (looked) return 'yes';
+  return unread ? 'ignored' : 'unknown';
+}
+
+function classifyFate(
+  engine: Engine,
+  paths: readonly Path[],
+  id: number,
+  status: number,
+  isIgnored: boolean,
+): FateFinding {
+  const bit = statusBit(status);
+  const retried = engine.retries.get(id);
+  if (retried !== undefined && (retried.distinguished & bit) !== EMPTY) {
+    return { kind: 'distinguished', at: [engine.request(id).site] };
+  }
+  let worst: FateFinding | null = null;
+  for (const path of paths) {
+    const found = fateOnPath(engine, path, id, bit, isIgnored);
+    if (found === null) continue;
+    if (worst === null || isWorse(found.kind, worst.kind)) {
+      worst = { kind: found.kind, at: [found.node] };
+    } else if (found.kind === worst.kind && !worst.at.includes(found.node)) {
+      worst.at.push(found.node);
+    }
+  }
+  return worst ?? { kind: 'unknown', at: [] };
+}
+
+function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): RequestId {
+  const request = engine.request(id);
+  const contract = engine.provider.contractOf(request.callUrl);
+  const body = engine.provider.bodyHoldsId(contract) ? Carry.Body : 0;
+  const holds = Carry.RequestId | Carry.Headers | Carry.Response | body;
+  let noticed = false;
+  let logged = false;
+  let unfollowed = false;
+  for (const path of paths) {
+    const { call, carried } = path;
+    if ((call.statuses & FAILURE) === EMPTY) continue;
+    if (mayBeSuccess(path)) {
+      if (carried & Carry.Response) return 'propagated';
+      unfollowed ||= call.unfollowed;
+      continue;
+    }
+    if (isTakenForSuccess(engine, path, id)) continue;
+    noticed = true;
+    if ((carried | call.sent) & (holds | Carry.ClientError)) return 'propagated';
+    logged ||= (call.logged & holds) !== 0;
+    unfollowed ||= call.unfollowed;
+  }
+  if (logged) return 'logged';
+  if (unfollowed) return 'unknown';
+  return noticed ? 'absent' : 'na';
+}
+
+function retryOf(engine: Engine, id: number): Retry | null {
+  const record = engine.retries.get(id);
+  if (record === undefined) return null;
+  const { method, key } = engine.request(id);
+  const mayAct = method === 'POST' || method === 'PATCH' || method === 'dynamic';
+  return {
+    bounded: record.bounded,
+    backoff: (record.waited & (Wait.Growing | Wait.RetryAfter)) !== 0,
+    retryAfter: (record.waited & Wait.RetryAfter) !== 0,
+    retriesNonRetryable: (record.statuses & NON_RETRYABLE) !== EMPTY,
+    postWithoutKey: mayAct && key.state !== 'present',
+  };
+}

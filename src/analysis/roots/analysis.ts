@@ -1,0 +1,181 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { SentRequest } from '../clients/client.js';
+import type { Engine } from '../interpret/engine.js';
+import { isWorse } from '../outcome/fates.js';
+import { summarise, type Summary } from '../outcome/exits.js';
+import { outcomeOf, type Outcome } from '../outcome/outcome.js';
+import { CallersByName, nameOf } from './callers.js';
+import { findCandidates, type Root } from './candidates.js';
+import { rootOf, selfOf } from './context.js';
+
+/** A call site and what is true of it. */
+export interface Site {
+  request: SentRequest;
+  outcome: Outcome;
+}
+
+/** How far callers are looked at. */
+const MOST_CALLERS = 12;
+const HIGHEST_CALLER = 3;
+
+/** Finds the call sites of a file and follows their answers. */
+export class Analysis {
+  private readonly summaries = new Map<Root, Summary>();
+  /** The requests that a summary's function, or what it calls, sends. */
+  private readonly sent = new Map<Root, readonly number[]>();
+  private callers: CallersByName | null = null;
+
+  constructor(private readonly engine: Engine) {}
+
+  sites(statusesOf: (request: SentRequest) => readonly number[]): Site[] {
+    const { engine } = this;
+    const { program } = engine.scopes;
+    const candidates = findCandidates(program, engine.settings);
+    if (candidates.length === 0) return [];
+    this.summary(program);
+    for (const candidate of candidates) this.summary(rootOf(engine, candidate));
+    for (const candidate of candidates) {
+      if (!this.isReached(candidate)) this.summary(candidate);
+    }
+    const bySite = new Map<TSESTree.Node, SentRequest>();
+    for (const request of engine.requests) {
+      const other = bySite.get(request.site);
+      if (other === undefined) bySite.set(request.site, request);
+    }
+    return [...bySite.keys()].flatMap((site) => this.site(site, statusesOf) ?? []);
+  }
+
+  private summary(root: Root): Summary {
+    const known = this.summaries.get(root);
+    if (known !== undefined) return known;
+    const { engine } = this;
+    const self = selfOf(engine, root);
+    const summary = summarise(engine, root, self);
+    this.summaries.set(root, summary);
+    const ids = new Set<number>();
+    for (const exit of summary.exits) for (const id of exit.s.calls.keys()) ids.add(id);
+    this.sent.set(root, [...ids]);
+    return summary;
+  }
+
+  private isReached(candidate: Root): boolean {
+    return this.engine.requests.some(({ site }) => this.functionAround(site) === candidate);
+  }
+
+  private functionAround(site: TSESTree.Node): Root {
+    let nearest: Root = this.engine.scopes.program;
+    for (const node of this.engine.scopes.functions.keys()) {
+      const isAround = node.range[0] <= site.range[0] && site.range[1] <= node.range[1];
+      if (isAround && node.range[0] >= nearest.range[0]) nearest = node;
+    }
+    return nearest;
+  }
+
+  private site(
+    site: TSESTree.Node,
+    statusesOf: (request: SentRequest) => readonly number[],
+  ): Site | null {
+    const own = this.functionAround(site);
+    const root = [rootOf(this.engine, own), own].find((one) => this.idsIn(one, site).length > 0);
+    const from = root ?? [...this.sent.keys()].find((one) => this.idsIn(one, site).length > 0);
+    if (from === undefined) return null;
+    const [first, ...rest] = this.idsIn(from, site);
+    if (first === undefined) return null;
+    const request = this.engine.request(first);
+    const statuses = statusesOf(request);
+    let outcome = outcomeOf(this.engine, this.summary(from), first, statuses);
+    for (const id of rest) {
+      outcome = worse(outcome, outcomeOf(this.engine, this.summary(from), id, statuses));
+    }
+    return { request, outcome: this.seenFromCallers(from, site, outcome, statuses) };
+  }
+
+  private idsIn(root: Root, site: TSESTree.Node): number[] {
+    return (this.sent.get(root) ?? []).filter((id) => this.engine.request(id).site === site);
+  }
+
+  /** What callers of the same file do with what a function hands up. */
+  private seenFromCallers(
+    root: Root,
+    site: TSESTree.Node,
+    own: Outcome,
+    statuses: readonly number[],
+  ): Outcome {
+    if (!handsUp(own)) return own;
+    let level: Root[] = [root];
+    const seen = new Set<Root>(level);
+    let looked = 0;
+    const found: Outcome[] = [];
+    for (let height = 0; height < HIGHEST_CALLER && level.length > 0; height += 1) {
+      const next: Root[] = [];
+      for (const callee of level) {
+        for (const caller of this.callersOf(callee)) {
+          const from = rootOf(this.engine, caller);
+          if (seen.has(from) || looked >= MOST_CALLERS) continue;
+          seen.add(from);
+          looked += 1;
+          const summary = this.summary(from);
+          const ids = this.idsIn(from, site);
+          if (ids.length === 0) continue;
+          next.push(from);
+          for (const id of ids) found.push(outcomeOf(this.engine, summary, id, statuses));
+        }
+      }
+      level = next;
+    }
+    return found.length === 0 ? own : withCallers(own, found);
+  }
+
+  private callersOf(root: Root): readonly Root[] {
+    if (root.type === 'Program') return [];
+    this.callers ??= new CallersByName(this.engine.scopes.program);
+    const name = nameOf(root, this.engine.scopes.functions.get(root)?.parent);
+    return name === null ? [] : this.callers.of(name);
+  }
+}
+
+function handsUp(outcome: Outcome): boolean {
+  return (
+    outcome.checked === 'escapes' ||
+    [...outcome.fates.values()].some(({ kind }) => kind === 'propagated')
+  );
+}
+
+/** An unchecked response is what its callers make of it; a status that is handed up may be told apart there. */
+function withCallers(own: Outcome, callers: readonly Outcome[]): Outcome {
+  const known = callers.filter(({ checked }) => checked !== 'unknown');
+  const all = known.reduce<Outcome | null>((sum, one) => (sum === null ? one : worse(sum, one)), null);
+  if (all === null) return own;
+  const retry = own.retry ?? known.find((one) => one.retry !== null)?.retry ?? null;
+  if (own.checked === 'escapes') {
+    return { ...all, retry, keyChanges: own.keyChanges || all.keyChanges };
+  }
+  const fates = new Map(own.fates);
+  for (const [status, fate] of own.fates) {
+    if (fate.kind !== 'propagated') continue;
+    const better = known.find((one) => one.fates.get(status)?.kind === 'distinguished');
+    const finding = better?.fates.get(status);
+    if (finding !== undefined) fates.set(status, finding);
+  }
+  return { ...own, fates, retry };
+}
+
+const CHECKED_ORDER = ['throws', 'yes', 'unknown', 'escapes', 'ignored', 'no'] as const;
+const ID_ORDER = ['na', 'propagated', 'logged', 'unknown', 'absent'] as const;
+
+function worse(a: Outcome, b: Outcome): Outcome {
+  const fates = new Map(a.fates);
+  for (const [status, fate] of b.fates) {
+    const other = fates.get(status);
+    if (other === undefined || isWorse(fate.kind, other.kind)) fates.set(status, fate);
+  }
+  return {
+    checked:
+      CHECKED_ORDER.indexOf(a.checked) >= CHECKED_ORDER.indexOf(b.checked) ? a.checked : b.checked,
+    fates,
+    requestId:
+      ID_ORDER.indexOf(a.requestId) >= ID_ORDER.indexOf(b.requestId) ? a.requestId : b.requestId,
+    retry: a.retry ?? b.retry,
+    keyChanges: a.keyChanges || b.keyChanges,
+  };
+}

@@ -1,0 +1,127 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ResolvedSettings } from '../../settings/settings.js';
+import { isClientModule } from '../clients/modules.js';
+import { childNodes, isFunctionNode } from '../scopes/walk.js';
+import type { FunctionNode } from '../values/value.js';
+
+/** A function, or the module's own code. */
+export type Root = FunctionNode | TSESTree.Program;
+
+/**
+ * The functions that may send a request themselves. Names decide only what is skipped: a name counts once anything
+ * that mentions a client went into it.
+ */
+export function findCandidates(program: TSESTree.Program, settings: ResolvedSettings): Root[] {
+  const names = clientNames(program, settings);
+  const candidates: Root[] = [];
+  const visit = (node: TSESTree.Node, within: Root): void => {
+    const inner = isFunctionNode(node) ? node : within;
+    if (
+      (node.type === 'CallExpression' || node.type === 'NewExpression') &&
+      !candidates.includes(within) &&
+      (mentionsAny(node.callee, names) || node.arguments.some((one) => isName(one, names)))
+    ) {
+      candidates.push(within);
+    }
+    for (const child of childNodes(node)) visit(child, inner);
+  };
+  visit(program, program);
+  return candidates;
+}
+
+function clientNames(program: TSESTree.Program, settings: ResolvedSettings): Set<string> {
+  const names = new Set(['fetch', '$fetch']);
+  const modules = new Set(Object.keys(settings.clients).map((key) => key.split('#')[0] ?? key));
+  const isKnown = (module: unknown): boolean =>
+    typeof module === 'string' && (isClientModule(module) || modules.has(module));
+  const targets: { to: TSESTree.Node; from: TSESTree.Node }[] = [];
+  const visit = (node: TSESTree.Node): void => {
+    switch (node.type) {
+      case 'ImportDeclaration':
+        if (isKnown(node.source.value)) {
+          for (const specifier of node.specifiers) names.add(specifier.local.name);
+        }
+        break;
+      case 'VariableDeclarator':
+        if (node.init !== null) {
+          if (requiresClient(node.init, isKnown)) addNames(node.id, names);
+          else targets.push({ to: node.id, from: node.init });
+        }
+        break;
+      case 'AssignmentExpression':
+        targets.push({ to: node.left, from: node.right });
+        break;
+      case 'AssignmentPattern':
+        targets.push({ to: node.left, from: node.right });
+        break;
+      case 'PropertyDefinition':
+        if (node.value !== null) targets.push({ to: node.key, from: node.value });
+        break;
+      case 'Property':
+        targets.push({ to: node.key, from: node.value });
+        break;
+    }
+    for (const child of childNodes(node)) visit(child);
+  };
+  visit(program);
+  for (let size = 0; size !== names.size; ) {
+    size = names.size;
+    for (const { to, from } of targets) if (givesClient(from, names)) addNames(to, names);
+  }
+  return names;
+}
+
+function requiresClient(node: TSESTree.Node, isKnown: (module: unknown) => boolean): boolean {
+  if (node.type === 'MemberExpression') return requiresClient(node.object, isKnown);
+  if (node.type === 'AwaitExpression') return requiresClient(node.argument, isKnown);
+  if (node.type === 'ImportExpression') {
+    return node.source.type === 'Literal' && isKnown(node.source.value);
+  }
+  if (node.type !== 'CallExpression') return false;
+  const [module] = node.arguments;
+  return (
+    node.callee.type === 'Identifier' &&
+    node.callee.name === 'require' &&
+    module?.type === 'Literal' &&
+    isKnown(module.value)
+  );
+}
+
+/** Whether an expression may give a client on, and not what a request came back with. */
+function givesClient(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
+  if (isFunctionNode(node)) return false;
+  if (node.type === 'AwaitExpression') return false;
+  if (node.type === 'CallExpression') {
+    const isMaker =
+      node.callee.type === 'MemberExpression' &&
+      node.callee.property.type === 'Identifier' &&
+      ['create', 'extend', 'bind', 'defaults', 'agent', 'native'].includes(node.callee.property.name);
+    if (isMaker && mentionsAny(node.callee, names)) return true;
+    return node.arguments.some((one) => givesClient(one, names));
+  }
+  if (node.type === 'Identifier') return names.has(node.name);
+  for (const child of childNodes(node)) if (givesClient(child, names)) return true;
+  return false;
+}
+
+function addNames(node: TSESTree.Node, names: Set<string>): void {
+  if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') names.add(node.name);
+  else if (node.type === 'MemberExpression') addNames(node.property, names);
+  else if (node.type === 'ObjectPattern' || node.type === 'ArrayPattern') {
+    for (const child of childNodes(node)) addNames(child, names);
+  } else if (node.type === 'Property') addNames(node.value, names);
+}
+
+function isName(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
+  return node.type === 'Identifier' && names.has(node.name);
+}
+
+function mentionsAny(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
+  if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') return names.has(node.name);
+  if (isFunctionNode(node)) return false;
+  if (node.type === 'CallExpression') {
+    return mentionsAny(node.callee, names) || node.arguments.some((one) => isName(one, names));
+  }
+  for (const child of childNodes(node)) if (mentionsAny(child, names)) return true;
+  return false;
+}

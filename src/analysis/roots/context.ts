@@ -1,0 +1,67 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { ambientSelf, inAmbience } from '../interpret/ambient.js';
+import type { Engine } from '../interpret/engine.js';
+import { evaluate } from '../interpret/expressions.js';
+import { State } from '../state/state.js';
+import { unite, type Value } from '../values/value.js';
+import type { Root } from './candidates.js';
+
+/** What `this` is in a function that is followed on its own. */
+export function selfOf(engine: Engine, root: Root): Value | null {
+  if (root.type === 'Program') return null;
+  const place = engine.scopes.functions.get(root);
+  if (place === undefined) return null;
+  if (place.member !== null) {
+    return place.member.static
+      ? { t: 'class', node: place.member.of }
+      : ambientSelf(engine, place.member.of);
+  }
+  if (root.type === 'ArrowFunctionExpression') {
+    return place.within === null ? null : selfOf(engine, place.within);
+  }
+  const { object } = place;
+  if (object === null) return null;
+  return inAmbience(engine, () => unite(evaluate(engine, object, State.START).map(({ v }) => v)));
+}
+
+const CALLING_METHODS = new Set([
+  'then',
+  'catch',
+  'finally',
+  'map',
+  'forEach',
+  'flatMap',
+]);
+
+/**
+ * The function from which a function is best followed: a callback that the code around it calls is a part of that
+ * code.
+ */
+export function rootOf(engine: Engine, node: Root): Root {
+  let root = node;
+  for (let depth = 0; depth < 20 && root.type !== 'Program'; depth += 1) {
+    const place = engine.scopes.functions.get(root);
+    if (place === undefined || !isCalledInPlace(engine, root, place.parent)) return root;
+    root = place.within ?? engine.scopes.program;
+  }
+  return root;
+}
+
+function isCalledInPlace(
+  engine: Engine,
+  node: TSESTree.Node,
+  parent: TSESTree.Node,
+): boolean {
+  if (parent.type === 'NewExpression') {
+    return parent.callee.type === 'Identifier' && parent.callee.name === 'Promise';
+  }
+  if (parent.type !== 'CallExpression') return false;
+  const { callee } = parent;
+  if (callee === node) return true;
+  if (callee.type === 'MemberExpression') {
+    return callee.property.type === 'Identifier' && (CALLING_METHODS.has(callee.property.name) || callee.object.type === 'ThisExpression');
+  }
+  if (callee.type !== 'Identifier') return false;
+  const value = inAmbience(engine, () => unite(evaluate(engine, callee, State.START).map(({ v }) => v)));
+  return value.t === 'function' || value.t === 'import';
+}

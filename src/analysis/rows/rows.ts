@@ -1,0 +1,91 @@
+import { failureStatuses } from '@unhappy-path/client/contracts';
+import type { TSESTree } from '@typescript-eslint/types';
+import type {
+  ApiCall,
+  Idempotency,
+  KeyDefect,
+  Place,
+  StatusFate,
+} from '../../facts/index.js';
+import type { ResolvedSettings } from '../../settings/settings.js';
+import type { SentRequest } from '../clients/client.js';
+import type { ParsedFile } from '../file.js';
+import type { Engine } from '../interpret/engine.js';
+import type { Outcome } from '../outcome/outcome.js';
+import type { Site } from '../roots/analysis.js';
+import { Lines } from '../scopes/lines.js';
+import { isIgnored } from './ignored-urls.js';
+
+/** A row of facts, with why its key does not protect. */
+export interface Row {
+  call: ApiCall;
+  defect: KeyDefect | null;
+}
+
+/** Turns what the analysis found into facts with positions. */
+export class RowMaker {
+  private readonly lines: Lines;
+
+  constructor(
+    private readonly engine: Engine,
+    private readonly file: ParsedFile,
+    private readonly settings: ResolvedSettings,
+  ) {
+    this.lines = new Lines(file.text);
+  }
+
+  /** The statuses that matter for a call. */
+  readonly statusesOf = (request: SentRequest): readonly number[] => {
+    const contract = this.engine.provider.contractOf(request.callUrl);
+    const own = contract === null ? [] : failureStatuses(contract);
+    return [...new Set([402, 429, ...own, ...this.settings.statuses])].sort((a, b) => a - b);
+  };
+
+  make({ request, outcome }: Site): Row | null {
+    if (isIgnored(request.callUrl, this.settings.ignoreUrls)) return null;
+    const { callee } = request.site;
+    const start = this.lines.at(request.site.range[0]);
+    const end = this.lines.at(request.site.range[1]);
+    const { idempotency, defect } = idempotencyOf(request, outcome);
+    const fate: Record<string, StatusFate> = {};
+    for (const [status, finding] of outcome.fates) {
+      fate[String(status)] = { kind: finding.kind, at: this.places(finding.at) };
+    }
+    const call: ApiCall = {
+      file: this.file.path,
+      line: this.lines.at(callee.range[0]).line,
+      column: start.column,
+      endLine: end.line,
+      endColumn: end.column,
+      client: request.instance.name,
+      via: null,
+      method: request.method,
+      url: request.callUrl,
+      contract: this.engine.provider.contractOf(request.callUrl)?.id ?? null,
+      checked: outcome.checked,
+      fate,
+      idempotency,
+      requestId: outcome.requestId,
+      retry: outcome.retry,
+    };
+    return { call, defect };
+  }
+
+  private places(nodes: readonly TSESTree.Node[]): Place[] {
+    const lines = new Set(nodes.map((node) => this.lines.at(node.range[0]).line));
+    return [...lines].sort((a, b) => a - b).map((line) => ({ file: this.file.path, line }));
+  }
+}
+
+function idempotencyOf(
+  { method, key }: SentRequest,
+  { keyChanges }: Outcome,
+): { idempotency: Idempotency; defect: KeyDefect | null } {
+  if (method !== 'POST' && method !== 'PATCH' && method !== 'dynamic') {
+    return { idempotency: 'na', defect: null };
+  }
+  if (keyChanges && key.state === 'present') {
+    return { idempotency: 'unstable', defect: 'mintedPerAttempt' };
+  }
+  return { idempotency: key.state, defect: key.defect };
+}

@@ -1,0 +1,97 @@
+import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ClassNode, FunctionNode } from '../values/value.js';
+import { childNodes, isFunctionNode } from './walk.js';
+
+/** Where a function or class stands. */
+export interface Place {
+  /** The nearest function around it; null at the top of the module. */
+  within: FunctionNode | null;
+  /** The nearest class around it, where it is a member of it. */
+  member: { of: ClassNode; static: boolean } | null;
+  /** The object literal whose member this is. */
+  object: TSESTree.ObjectExpression | null;
+  parent: TSESTree.Node;
+}
+
+/** What the names and nesting of one file say: bindings, functions, classes, assignments. */
+export class FileScopes {
+  readonly functions = new Map<FunctionNode, Place>();
+  readonly classes = new Map<ClassNode, Place>();
+  /** Member names that the file assigns somewhere (`x.name = …`), outside of constructors. */
+  readonly assignedMembers = new Set<string>();
+  /** Every node's enclosing function, for the nodes that can be or lead to a call. */
+  private readonly variables = new Map<TSESTree.Node, Variable>();
+  private readonly unresolved = new Set<TSESTree.Node>();
+
+  constructor(
+    readonly program: TSESTree.Program,
+    scopes: ScopeManager,
+  ) {
+    for (const scope of scopes.scopes) {
+      for (const variable of scope.variables) {
+        for (const name of variable.identifiers) this.variables.set(name, variable);
+      }
+      for (const reference of scope.references) {
+        if (reference.resolved !== null && reference.resolved.defs.length > 0) {
+          this.variables.set(reference.identifier, reference.resolved);
+        } else this.unresolved.add(reference.identifier);
+      }
+    }
+    this.visit(program, null, null, null, program, program);
+  }
+
+  /** The variable that an identifier means; undefined for a global one. */
+  variableOf(identifier: TSESTree.Node): Variable | undefined {
+    return this.variables.get(identifier);
+  }
+
+  private visit(
+    node: TSESTree.Node,
+    within: FunctionNode | null,
+    inClass: ClassNode | null,
+    member: Place['member'],
+    parent: TSESTree.Node,
+    grandparent: TSESTree.Node,
+  ): void {
+    let innerFunction = within;
+    let innerClass = inClass;
+    let innerMember = member;
+    if (isFunctionNode(node)) {
+      const object =
+        parent.type === 'Property' && grandparent.type === 'ObjectExpression' ? grandparent : null;
+      this.functions.set(node, { within, member, object, parent });
+      innerFunction = node;
+      innerMember = null;
+    } else if (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') {
+      this.classes.set(node, { within, member: null, object: null, parent });
+      innerClass = node;
+    } else if (
+      (node.type === 'MethodDefinition' || node.type === 'PropertyDefinition') &&
+      inClass !== null
+    ) {
+      innerMember = { of: inClass, static: node.static };
+    } else if (
+      node.type === 'AssignmentExpression' &&
+      node.left.type === 'MemberExpression' &&
+      !node.left.computed &&
+      node.left.property.type === 'Identifier' &&
+      !(within !== null && isConstructor(this.functions.get(within)?.parent))
+    ) {
+      this.assignedMembers.add(node.left.property.name);
+    } else if (
+      node.type === 'UpdateExpression' &&
+      node.argument.type === 'MemberExpression' &&
+      node.argument.property.type === 'Identifier'
+    ) {
+      this.assignedMembers.add(node.argument.property.name);
+    }
+    for (const child of childNodes(node)) {
+      this.visit(child, innerFunction, innerClass, innerMember, node, parent);
+    }
+  }
+}
+
+function isConstructor(node: TSESTree.Node | undefined): boolean {
+  return node?.type === 'MethodDefinition' && node.kind === 'constructor';
+}

@@ -1,0 +1,29 @@
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
+import type { TSESTree } from '@typescript-eslint/types';
+
+/** The child nodes of a node, in source order of its keys. */
+export function* childNodes(node: TSESTree.Node): Generator<TSESTree.Node> {
+  for (const key of visitorKeys[node.type] ?? []) {
+    const child: unknown = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(child)) {
+      for (const item of child) if (isNode(item)) yield item;
+    } else if (isNode(child)) yield child;
+  }
+}
+
+function isNode(value: unknown): value is TSESTree.Node {
+  return typeof value === 'object' && value !== null && 'type' in value;
+}
+
+export function isFunctionNode(
+  node: TSESTree.Node,
+): node is
+  | TSESTree.FunctionDeclaration
+  | TSESTree.FunctionExpression
+  | TSESTree.ArrowFunctionExpression {
+  return (
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'FunctionExpression' ||
+    node.type === 'ArrowFunctionExpression'
+  );
+}

@@ -1,0 +1,66 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { EMPTY, EVERYTHING, type StatusSet } from '../statuses/status-set.js';
+
+/** How far one call has come on one path, and what the path has done with its answer. */
+export interface CallState {
+  /** What can still have been received. */
+  statuses: StatusSet;
+  settled: boolean;
+  /** The status, or `ok`, has been tested. */
+  looked: boolean;
+  /** Statuses that a test on this path has separated from other failures. */
+  distinguished: StatusSet;
+  distinguishedAt: TSESTree.Node | null;
+  /** `Carry` flags of what reached a log, and of what reached other code after the failure was noticed. */
+  logged: number;
+  sent: number;
+  /** Where the failure was last handled: a test, a catch, a log. */
+  at: TSESTree.Node | null;
+  /** The body has been read. */
+  read: boolean;
+  /** The path is one that only an exception of other code takes. */
+  implicit: boolean;
+  /** The response was handed to code that the analysis cannot see. */
+  unfollowed: boolean;
+  /** The evaluation that minted the idempotency key of this attempt. */
+  mint: number | null;
+  /** What the path waits for before it sends the request again: `Wait` flags. */
+  waited: number;
+  /** After the failure a counter or the clock was compared: the attempts have an end. */
+  counted: boolean;
+  /** Where the body was used after the failure was noticed. */
+  uses: readonly TSESTree.Node[];
+}
+
+export const Wait = { Fixed: 1, Growing: 2, RetryAfter: 4 } as const;
+
+export const NEW_CALL: CallState = {
+  statuses: EVERYTHING,
+  settled: false,
+  looked: false,
+  distinguished: EMPTY,
+  distinguishedAt: null,
+  logged: 0,
+  sent: 0,
+  at: null,
+  read: false,
+  implicit: false,
+  unfollowed: false,
+  mint: null,
+  waited: 0,
+  counted: false,
+  uses: [],
+};
+
+/** Two paths are kept apart while these differ. */
+export function callStateKey(call: CallState): string {
+  const bits =
+    (call.settled ? 1 : 0) |
+    (call.looked ? 2 : 0) |
+    (call.read ? 4 : 0) |
+    (call.implicit ? 8 : 0) |
+    (call.unfollowed ? 16 : 0) |
+    (call.counted ? 32 : 0) |
+    (call.waited << 6);
+  return `${call.statuses}.${call.distinguished}.${call.logged}.${call.sent}.${bits}.${call.uses.length}`;
+}

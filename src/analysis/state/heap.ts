@@ -1,0 +1,43 @@
+import type { ClassNode, Value } from '../values/value.js';
+import { unite } from '../values/value.js';
+
+/** What made an object, as far as behaviour depends on it. */
+export type ObjectKind =
+  | { is: 'plain' | 'array' | 'error' | 'headers' | 'map' | 'set' | 'params' | 'cell' }
+  | { is: 'instance'; of: ClassNode }
+  /** An instance of a class that is not followed: `new ApiError(…)` of an import. */
+  | { is: 'foreign'; name: string };
+
+/** The content of an object on one path. */
+export interface HeapObject {
+  kind: ObjectKind;
+  props: ReadonlyMap<string, Value>;
+  /** What a member that is not in `props` holds; null where there is none. */
+  rest: Value | null;
+}
+
+export const PLAIN: ObjectKind = { is: 'plain' };
+export const ARRAY: ObjectKind = { is: 'array' };
+
+export function heapObject(
+  kind: ObjectKind,
+  props: Iterable<readonly [string, Value]> = [],
+  rest: Value | null = null,
+): HeapObject {
+  return { kind, props: new Map(props), rest };
+}
+
+/** The content of an object after paths that left it in two states. */
+export function joinObjects(a: HeapObject, b: HeapObject): HeapObject {
+  if (a === b) return a;
+  const props = new Map<string, Value>();
+  const missing: Value = { t: 'const', value: undefined };
+  for (const key of new Set([...a.props.keys(), ...b.props.keys()])) {
+    props.set(
+      key,
+      unite([a.props.get(key) ?? a.rest ?? missing, b.props.get(key) ?? b.rest ?? missing]),
+    );
+  }
+  const rests = [a.rest, b.rest].filter((rest) => rest !== null);
+  return { kind: a.kind, props, rest: rests.length === 0 ? null : unite(rests) };
+}

@@ -1,0 +1,93 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import { unite, type Value } from '../values/value.js';
+import { NEW_CALL, callStateKey, type CallState } from './call-state.js';
+import { joinObjects, type HeapObject } from './heap.js';
+
+/** Everything that is known at one point of one path (or of several that need not be kept apart). Immutable. */
+export class State {
+  static readonly START = new State(new Map(), new Map(), new Map());
+
+  private constructor(
+    readonly variables: ReadonlyMap<Variable, Value>,
+    readonly heap: ReadonlyMap<number, HeapObject>,
+    readonly calls: ReadonlyMap<number, CallState>,
+  ) {}
+
+  withVariable(variable: Variable, value: Value): State {
+    if (this.variables.get(variable) === value) return this;
+    return new State(new Map(this.variables).set(variable, value), this.heap, this.calls);
+  }
+
+  withVariables(entries: Iterable<readonly [Variable, Value]>): State {
+    const variables = new Map(this.variables);
+    for (const [variable, value] of entries) variables.set(variable, value);
+    return new State(variables, this.heap, this.calls);
+  }
+
+  withObject(id: number, object: HeapObject): State {
+    return new State(this.variables, new Map(this.heap).set(id, object), this.calls);
+  }
+
+  call(id: number): CallState {
+    return this.calls.get(id) ?? NEW_CALL;
+  }
+
+  withCall(id: number, change: Partial<CallState>): State {
+    const calls = new Map(this.calls).set(id, { ...this.call(id), ...change });
+    return new State(this.variables, this.heap, calls);
+  }
+
+  /** The same state with each of its calls changed. */
+  mapCalls(change: (call: CallState, id: number) => CallState): State {
+    if (this.calls.size === 0) return this;
+    const calls = new Map<number, CallState>();
+    for (const [id, call] of this.calls) calls.set(id, change(call, id));
+    return new State(this.variables, this.heap, calls);
+  }
+
+  /** What paths are kept apart by: what each call has come to. */
+  key(): string {
+    if (this.calls.size === 0) return '';
+    let key = '';
+    for (const [id, call] of this.calls) key += `${id}:${callStateKey(call)};`;
+    return key;
+  }
+
+  private join(other: State): State {
+    const variables =
+      this.variables === other.variables
+        ? this.variables
+        : joinMaps(this.variables, other.variables, (a, b) => unite([a, b]));
+    const heap =
+      this.heap === other.heap ? this.heap : joinMaps(this.heap, other.heap, joinObjects);
+    return new State(variables, heap, this.calls);
+  }
+
+  /** One state for each thing that calls have come to; past `most`, paths are dropped from the end. */
+  static merge(states: readonly State[], most = 48): State[] {
+    if (states.length < 2) return [...states];
+    const byKey = new Map<string, State>();
+    for (const state of states) {
+      const key = state.key();
+      const other = byKey.get(key);
+      byKey.set(key, other === undefined || other === state ? state : other.join(state));
+    }
+    const merged = [...byKey.values()];
+    return merged.length > most ? merged.slice(0, most) : merged;
+  }
+}
+
+function joinMaps<K, V>(
+  a: ReadonlyMap<K, V>,
+  b: ReadonlyMap<K, V>,
+  join: (a: V, b: V) => V,
+): ReadonlyMap<K, V> {
+  let joined: Map<K, V> | null = null;
+  for (const [key, value] of b) {
+    const other = a.get(key);
+    if (other === value) continue;
+    joined ??= new Map(a);
+    joined.set(key, other === undefined ? value : join(other, value));
+  }
+  return joined ?? a;
+}

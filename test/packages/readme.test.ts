@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { builtInContracts } from '@unhappy-path/client/contracts';
 import { ESLint } from 'eslint';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 
@@ -33,6 +34,7 @@ function run(command: string, cwd: string) {
 
 /** A user's project, in which the packages are installed. */
 let project: string;
+const check = `node ${join(root, 'dist/src/cli/main.js')} check`;
 
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'unhappy-path-readme-'));
@@ -48,7 +50,7 @@ afterAll(() => {
 
 describe('the before and after', () => {
   test('before: the call loses the status, the key and the id', () => {
-    const { stdout, status } = run('npx unhappy-path check --format json before.ts', project);
+    const { stdout, status } = run(`${check} --format json before.ts`, project);
     expect(rulesIn(stdout)).toEqual([
       'no-unhandled-status',
       'require-idempotency-key',
@@ -58,10 +60,7 @@ describe('the before and after', () => {
   });
 
   test('after: nothing is left to say, not even in strict', () => {
-    const { stdout, status } = run(
-      'npx unhappy-path check --config strict --format json after.ts',
-      project,
-    );
+    const { stdout, status } = run(`${check} --config strict --format json after.ts`, project);
     expect(rulesIn(stdout)).toEqual([]);
     expect(status).toBe(0);
   });
@@ -146,8 +145,14 @@ test('the oxlint configuration reports the same', () => {
 
 test('the settings are accepted by the command line', () => {
   writeFileSync(join(project, 'unhappy-path.config.js'), block('js unhappy-path.config.js'));
-  const { stderr, status } = run('npx unhappy-path check after.ts', project);
+  const { stderr, status } = run(`${check} after.ts`, project);
   // The file of the project's own contract is the reader's.
   expect(stderr).toContain('contracts/our-billing.json');
   expect(status).toBe(2);
+});
+
+test('each contract is named with its id', () => {
+  const text = readme.replaceAll(/\s+/g, ' ');
+  const missing = builtInContracts.filter(({ id, name }) => !text.includes(`\`${id}\` ${name}`));
+  expect(missing.map(({ id }) => id)).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { isatty } from 'node:tty';
 import type { Spinner } from 'yocto-spinner';
 
 /** Shows how far a run is. */
@@ -13,7 +14,7 @@ const INTERVAL = 80;
 
 /** Progress on standard error; nothing at all where that is no terminal. */
 export async function startProgress(): Promise<Progress> {
-  if (!process.stderr.isTTY) return { update: () => undefined, stop: () => undefined };
+  if (!isatty(process.stderr.fd)) return { update: () => undefined, stop: () => undefined };
   const { default: yoctoSpinner } = await import('yocto-spinner');
   const started = performance.now();
   let shown = 0;
@@ -23,8 +24,9 @@ export async function startProgress(): Promise<Progress> {
       const now = performance.now();
       if (now - started < DELAY || now - shown < INTERVAL) return;
       shown = now;
-      spinner ??= yoctoSpinner({ stream: process.stderr }).start();
-      spinner.text = `Analysing ${done} of ${total} files`;
+      const text = `Analysing ${done} of ${total} files`;
+      spinner ??= yoctoSpinner({ stream: process.stderr, text }).start();
+      spinner.text = text;
     },
     stop() {
       spinner?.stop();

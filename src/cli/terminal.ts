@@ -1,4 +1,4 @@
-import type { WriteStream } from 'node:tty';
+import { isatty, type WriteStream } from 'node:tty';
 import pc from 'picocolors';
 import type { Colors } from '../report/colors.js';
 
@@ -11,11 +11,11 @@ export function colorsFor(stream: WriteStream): Colors {
   const enabled =
     forced !== undefined && forced !== ''
       ? forced !== '0' && forced !== 'false'
-      : stream.isTTY && stream.hasColors();
+      : isatty(stream.fd) && stream.hasColors();
   return pc.createColors(enabled);
 }
 
 /** The width that lines may have, in characters: Infinity when the output is piped. */
 export function widthOf(stream: WriteStream): number {
-  return stream.isTTY && stream.columns > 0 ? stream.columns : Infinity;
+  return isatty(stream.fd) && stream.columns > 0 ? stream.columns : Infinity;
 }

@@ -5,8 +5,6 @@ import type { Rule } from '../rule/rule.js';
 import { callsOf, type LintedFile } from './calls.js';
 import { settingsOf } from './settings.js';
 
-type RuleSchema = NonNullable<RuleDefinition['meta']>['schema'];
-
 /** A rule as ESLint and oxlint run it: it asks for the facts of the file and reports what the rule finds. */
 export function toEslintRule(rule: Rule): RuleDefinition {
   return {
@@ -14,7 +12,7 @@ export function toEslintRule(rule: Rule): RuleDefinition {
       type: rule.meta.type,
       docs: { ...rule.meta.docs, recommended: rule.presets.recommended !== undefined },
       messages: rule.meta.messages,
-      schema: rule.meta.schema as RuleSchema,
+      schema: rule.meta.schema,
       defaultOptions: [rule.defaultOptions],
     },
     create(context) {

@@ -34,11 +34,11 @@ function reportingRules({ language, code, words }: Sample, rule: string): (strin
     code,
     [
       { files: FILES, ...(plugin.configs.recommended as Linter.Config) },
-      { files: FILES, rules: strict as Linter.RulesRecord },
+      { files: FILES, rules: strict },
       {
         files: FILES,
         languageOptions: {
-          ...(language.startsWith('ts') ? { parser: tseslint.parser as Linter.Parser } : {}),
+          ...(language.startsWith('ts') ? { parser: tseslint.parser } : {}),
           parserOptions: { ecmaFeatures: { jsx: true } },
         },
       },

@@ -19,7 +19,7 @@ describe.each([
   [
     '9',
     {
-      ESLint: ESLint9 as unknown as typeof ESLint10,
+      ESLint: ESLint9,
       Linter: Linter9 as unknown as typeof Linter10,
     },
   ],
@@ -29,7 +29,7 @@ describe.each([
     const linter = new Linter({ cwd: CWD });
     return linter.verify(
       code,
-      [plugin.configs.strict as Linter10.Config, { settings: { 'unhappy-path': settings } }],
+      [plugin.configs.strict, { settings: { 'unhappy-path': settings } }],
       { filename },
     );
   }
@@ -63,7 +63,7 @@ describe.each([
     const eslint = new ESLint({
       cwd: CWD,
       overrideConfigFile: true,
-      overrideConfig: [plugin.configs.recommended as Linter10.Config],
+      overrideConfig: [plugin.configs.recommended],
     });
     const [result] = await eslint.lintText(UNCHECKED, { filePath: 'src/api.js' });
     expect(result?.messages.map(({ ruleId, line, column }) => [ruleId, line, column])).toEqual([
@@ -75,7 +75,7 @@ describe.each([
     const eslint = new ESLint({
       cwd: CWD,
       overrideConfigFile: true,
-      overrideConfig: [plugin.configs.strict as Linter10.Config],
+      overrideConfig: [plugin.configs.strict],
     });
     await eslint.lintText(UNCHECKED);
     expect(vi.mocked(analyseFile).mock.calls[0]?.[0].path).not.toContain('..');

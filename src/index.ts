@@ -30,5 +30,6 @@ function configFor(preset: Preset): ConfigObject {
   };
 }
 
+export type { Config } from './settings/config.js';
 export type { Settings } from './settings/settings.js';
 export { plugin as default, plugin as 'module.exports' };

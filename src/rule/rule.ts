@@ -25,7 +25,7 @@ export interface RuleMeta<MessageId extends string> {
 }
 
 /** What a rule is asked with. */
-export interface RuleInput<Options> {
+interface RuleInput<Options> {
   options: Options;
   settings: ResolvedSettings;
 }

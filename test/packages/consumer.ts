@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import { inject } from 'vitest';
 
 /** What a command of a consumer's project printed. */
-export interface Outcome {
+interface Outcome {
   status: number | null;
   stdout: string;
   stderr: string;

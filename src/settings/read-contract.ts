@@ -12,7 +12,7 @@ export type ReadContract =
 
 /** Take an unknown value, as a JSON file or a configuration holds it, for a contract. */
 export function readContract(value: unknown): ReadContract {
-  const result = v.safeParse(contract, value);
+  const result = v.safeParse(contract, value, { abortPipeEarly: true });
   if (!result.success) return { errors: result.issues.map(describeIssue) };
   const errors = findInconsistencies(result.output);
   return errors.length === 0 ? { contract: result.output } : { errors };

@@ -24,7 +24,7 @@ export function segmentsOf(path: string): string[] {
 }
 
 /** Whether text is what a pattern says in which `*` stands for any text, the empty one included. */
-export function isLike(pattern: string, text: string): boolean {
+function isLike(pattern: string, text: string): boolean {
   const parts = pattern.split('*');
   const first = parts[0] ?? '';
   const last = parts.at(-1) ?? '';

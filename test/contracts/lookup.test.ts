@@ -183,9 +183,17 @@ describe('statuses', () => {
     expect(failureStatuses(openrouter)).toContain(402);
   });
 
-  test('to act on are those that want more than giving up or repeating', () => {
-    expect(statusesToActOn(overten)).toEqual([402, 408, 409]);
-    expect(statusesToActOn(pioneer)).toEqual([402, 429]);
+  test.each([
+    ['pioneer', [402, 429]],
+    ['overten', [402, 408]],
+    ['pyramid', [402]],
+    ['pineprompt', [402]],
+    ['pincer', [402]],
+    ['github', [403, 429]],
+    ['stripe', []],
+  ])('to act on, by %s, are %o', (id, statuses) => {
+    const contract = builtInContracts.find((one) => one.id === id);
+    expect(contract && statusesToActOn(contract)).toEqual(statuses);
   });
 
   test('have the cases of their class too', () => {

@@ -37,17 +37,32 @@ export function failureStatuses(contract: Contract): number[] {
 }
 
 /**
- * The statuses on which the client has something else to do than to give up or to send the same again: pay, wait for a
- * day, poll, change the request. Ascending.
+ * The statuses from 400 that every call has to tell from others, because what they ask for is neither to give up nor to
+ * send the same again: to pay, to change the request, to wait for a moment that the contract names. Ascending.
+ *
+ * A conflict is not among them: only the calls that can cause it (with a key, on a resource in work) have to.
  */
 export function statusesToActOn(contract: Contract): number[] {
-  const acting = failureStatuses(contract).filter((status) =>
-    casesOf(contract, status).some(
-      ({ verdict }) =>
-        verdict !== 'unknown' && !['fail', 'retry', 'reauthenticate'].includes(verdict.action),
-    ),
+  return failureStatuses(contract).filter((status) =>
+    casesOf(contract, status).some(({ verdict }) => asksForAction(verdict)),
   );
-  return ascending(acting);
+}
+
+function asksForAction(verdict: Verdict | Unknown): boolean {
+  if (verdict === 'unknown') return false;
+  switch (verdict.action) {
+    case 'topUp':
+    case 'resubmit':
+    case 'poll':
+      return true;
+    case 'waitUntil':
+      return verdict.until !== 'unknown' && !('event' in verdict.until);
+    case 'retry':
+    case 'fail':
+    case 'newIdempotencyKey':
+    case 'reauthenticate':
+      return false;
+  }
 }
 
 /** The statuses that a code stands for, ascending; empty where the contract does not have the code. */

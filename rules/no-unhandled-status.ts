@@ -1,3 +1,4 @@
+import { statusesToActOn, type Contract } from '@unhappy-path/client/contracts';
 import type { ApiCall, Fate, Place } from '../src/facts/index.js';
 import { describeCall } from '../src/rule/describe-call.js';
 import { describePlaces } from '../src/rule/describe-places.js';
@@ -6,6 +7,7 @@ import { joinWords } from '../src/rule/join-words.js';
 import { describeRemedies } from '../src/rule/remedy.js';
 import { contractOf, coversEveryCall, SCOPE_SCHEMA, type ScopeOption } from '../src/rule/scope.js';
 import { STATUS_TEST } from '../src/rule/status-test.js';
+import type { ResolvedSettings } from '../src/settings/settings.js';
 
 interface Options extends ScopeOption {
   statuses?: readonly number[];
@@ -51,7 +53,7 @@ export const noUnhandledStatus = defineRule<Options, MessageId>({
             minItems: 1,
             uniqueItems: true,
             description:
-              'Report these only. Left out: 402, 429, those of the setting `statuses` and those on which the contract asks for an action.',
+              'The statuses that must be handled. Left out: 402, 429, those of the setting `statuses`, and those on which the contract asks for an action of its own.',
           },
           ignoredCalls: {
             type: 'boolean',
@@ -68,7 +70,8 @@ export const noUnhandledStatus = defineRule<Options, MessageId>({
     const contract = contractOf(call, settings);
     if (contract === undefined && !coversEveryCall(options, settings)) return [];
     if (call.checked === 'ignored' && !options.ignoredCalls) return [];
-    return lossesOf(call, options.statuses).map(({ messageId, statuses, at }) => ({
+    const required = options.statuses ?? requiredStatuses(contract, settings);
+    return lossesOf(call, required).map(({ messageId, statuses, at }) => ({
       messageId,
       data: {
         call: describeCall(call),
@@ -81,11 +84,19 @@ export const noUnhandledStatus = defineRule<Options, MessageId>({
   },
 });
 
-function lossesOf(call: ApiCall, wanted: readonly number[] | undefined): Loss[] {
+/** Most statuses of a contract ask for nothing but to give up, which needs no branch of its own. */
+function requiredStatuses(
+  contract: Contract | undefined,
+  { statuses }: ResolvedSettings,
+): readonly number[] {
+  return [402, 429, ...statuses, ...(contract === undefined ? [] : statusesToActOn(contract))];
+}
+
+function lossesOf(call: ApiCall, required: readonly number[]): Loss[] {
   const losses = new Map<string, Loss>();
   for (const [status, { kind, at }] of Object.entries(call.fate)) {
     const messageId = messageFor(kind, call);
-    if (messageId === undefined || wanted?.includes(Number(status)) === false) continue;
+    if (messageId === undefined || !required.includes(Number(status))) continue;
     const key = JSON.stringify([messageId, at]);
     const loss = losses.get(key) ?? { messageId, statuses: [], at };
     loss.statuses.push(Number(status));

@@ -55,7 +55,8 @@ describe('messages', () => {
       422: fateAt('lost', 14),
       429: fateAt('lost', 30),
     };
-    const beginnings = ask({ ...OVERTEN, fate }).map((message) => message.split(/[:,]/)[0]);
+    const options = { statuses: [402, 408, 422, 429] };
+    const beginnings = ask({ ...OVERTEN, fate }, { options }).map((message) => message.split(/[:,]/)[0]);
     expect(beginnings).toEqual([
       'POST backend.overtenai.com/api/v1/excel/generate loses 402 and 422 at line 14',
       'POST backend.overtenai.com/api/v1/excel/generate keeps 408 only as text at line 20',
@@ -64,10 +65,10 @@ describe('messages', () => {
   });
 
   it('speaks of the remedies for 402, 429 and one more, however many statuses are lost', () => {
-    const statuses = [400, 401, 402, 403, 404, 408, 409, 429];
+    const statuses = [400, 402, 408, 429, 503];
     const fate = Object.fromEntries(statuses.map((status) => [status, fateAt('lost', 14)]));
-    const [message = ''] = ask({ ...OVERTEN, fate });
-    expect(message).toContain('loses 400, 401, 402, 403, 404, 408, 409 and 429 at line 14');
+    const [message = ''] = ask({ ...OVERTEN, fate }, { options: { statuses } });
+    expect(message).toContain('loses 400, 402, 408, 429 and 503 at line 14');
     expect(message.match(/\b\d{3}(?: with [^:]+)?(?=: [A-Z])/g)).toEqual([
       '402',
       '429',
@@ -152,10 +153,26 @@ describe('what is reported', () => {
     expect(ask(ignored, { preset: 'strict' })).toHaveLength(1);
   });
 
-  it('only the statuses that the option names', () => {
-    expect(ask({ ...PIONEER, fate: LOST }, { options: { statuses: [429] } })[0]).toContain(
-      'loses 429 at',
+  it('of the statuses of a contract those on which it asks for an action of its own', () => {
+    const statuses = [400, 401, 402, 404, 408, 422, 429, 500, 503];
+    const fate = Object.fromEntries(statuses.map((status) => [status, fateAt('lost', 14)]));
+    expect(ask({ ...OVERTEN, fate })[0]).toContain('loses 402, 408 and 429 at');
+    expect(ask({ ...PYRAMID, fate })[0]).toContain('loses 402 and 429 at');
+  });
+
+  it('the statuses of the settings as well', () => {
+    const fate = { ...LOST, 503: fateAt('lost', 14) };
+    expect(ask({ ...PIONEER, fate })[0]).toContain('loses 402 and 429 at');
+    expect(ask({ ...PIONEER, fate }, { settings: { statuses: [503] } })[0]).toContain(
+      'loses 402, 429 and 503 at',
     );
-    expect(ask({ ...PIONEER, fate: LOST }, { options: { statuses: [503] } })).toEqual([]);
+  });
+
+  it('only the statuses that the option names', () => {
+    const fate = { ...LOST, 500: fateAt('lost', 14) };
+    const named = (statuses: number[]) => ask({ ...PIONEER, fate }, { options: { statuses } });
+    expect(named([429])[0]).toContain('loses 429 at');
+    expect(named([402, 500])[0]).toContain('loses 402 and 500 at');
+    expect(named([503])).toEqual([]);
   });
 });

@@ -81,7 +81,7 @@ testRule(requireRequestId, {
           try {
             return (await axios.get('/api/users')).data;
           } catch (error) {
-            Sentry.captureException(error);
+            Sentry.captureMessage('load failed', { extra: { id: error.response?.headers['x-request-id'] } });
             return [];
           }
         }

@@ -80,9 +80,12 @@ function analyseSource(
 ): { facts: FileFacts | null } | Diagnostic {
   if (!source.ok) return wholeFile(source.severity, path, source.message);
   try {
-    if (!mayContainCalls(source.text, settings)) return { facts: null };
+    if (!source.looksBinary && !mayContainCalls(source.text, settings)) return { facts: null };
     const parsed = parseFile(path, source.text);
     if (!parsed.ok) {
+      if (source.looksBinary) {
+        return wholeFile('error', path, 'is binary data, not code; it was not checked');
+      }
       return {
         severity: 'error',
         file: path,

@@ -7,9 +7,13 @@ import { describeSystemError } from './system-error.js';
 const readFile = promisify(readFileCallback);
 const stat = promisify(statCallback);
 
-/** The text of a file without byte order mark, or why there is none. */
+/**
+ * The text of a file without byte order mark, or why there is none. Whether bytes that look binary are code all the
+ * same (a test may hold a NUL in a string) only a parser can tell.
+ */
 export type SourceText =
-  { ok: true; text: string } | { ok: false; severity: 'error' | 'note'; message: string };
+  | { ok: true; text: string; looksBinary: boolean }
+  | { ok: false; severity: 'error' | 'note'; message: string };
 
 /**
  * Read one source file.
@@ -34,29 +38,23 @@ export async function readSource(path: string, maxFileSize: number): Promise<Sou
 }
 
 function decode(bytes: Buffer): SourceText {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded('utf-16le', bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded('utf-16be', bytes);
-  if (bytes.includes(0)) {
-    return {
-      ok: false,
-      severity: 'error',
-      message: 'is binary data, not text; it was not checked',
-    };
-  }
-  // A file in an 8-bit encoding still parses: only text in strings and comments comes out wrong.
-  return decoded(isUtf8(bytes) ? 'utf-8' : 'latin1', bytes);
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return decoded('utf-16le', bytes, false);
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return decoded('utf-16be', bytes, false);
+  // Code in an 8-bit encoding still parses: only text in strings and comments comes out wrong.
+  if (!isUtf8(bytes)) return decoded('latin1', bytes, true);
+  return decoded('utf-8', bytes, bytes.includes(0));
 }
 
 /** Decoding takes the byte order mark away, so that columns are those that editors show. */
-function decoded(encoding: string, bytes: Buffer): SourceText {
-  return { ok: true, text: new TextDecoder(encoding).decode(bytes) };
+function decoded(encoding: string, bytes: Buffer, looksBinary: boolean): SourceText {
+  return { ok: true, text: new TextDecoder(encoding).decode(bytes), looksBinary };
 }
 
 function tooLarge(size: number, limit: number): SourceText {
   return {
     ok: false,
     severity: 'note',
-    message: `skipped: ${megabytes(size)} is over the limit of ${megabytes(limit)}, as only bundles are; set maxFileSize (bytes) in unhappy-path.config.* to check it`,
+    message: `skipped: ${megabytes(size)} is over the limit of ${megabytes(limit)} a file, which bundles and generated data exceed; to check it, set maxFileSize (bytes) in unhappy-path.config.*`,
   };
 }
 

@@ -77,6 +77,27 @@ describe('a crash', () => {
   });
 });
 
+describe('a file that looks binary', () => {
+  it('is analysed where it is code', async () => {
+    const cwd = temporaryTree({ 'a.ts': `${CALL}const nul = "\0";\n` });
+    const visited: string[] = [];
+    const { diagnostics } = await analyse(cwd, ({ path }) => visited.push(path));
+    expect({ visited, diagnostics }).toEqual({ visited: ['a.ts'], diagnostics: [] });
+  });
+
+  it('is an error where it is not', async () => {
+    const cwd = temporaryTree({
+      'a.js': Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a),
+      'b.js': `PK\0\0${CALL}`,
+    });
+    const { diagnostics } = await analyse(cwd, () => undefined);
+    expect(diagnostics.map(({ file, message }) => `${file} ${message}`)).toEqual([
+      'a.js is binary data, not code; it was not checked',
+      'b.js is binary data, not code; it was not checked',
+    ]);
+  });
+});
+
 it('gives positions as editors show them, whatever the line ends and the byte order mark', async () => {
   const cwd = temporaryTree({ 'a.ts': '\uFEFFconst a = 1;\r\nfetch(;\r\n' });
   const { diagnostics } = await analyse(cwd, () => undefined);

@@ -15,6 +15,7 @@ describe('text', () => {
     expect(await read('\uFEFFconst a = "ü";\r\n')).toEqual({
       ok: true,
       text: 'const a = "ü";\r\n',
+      looksBinary: false,
     });
   });
 
@@ -22,28 +23,25 @@ describe('text', () => {
     const text = 'fetch("/ü");\n';
     const littleEndian = Buffer.from(`\uFEFF${text}`, 'utf16le');
     const bigEndian = Buffer.from(littleEndian).swap16();
-    expect(await read(littleEndian)).toEqual({ ok: true, text });
-    expect(await read(bigEndian)).toEqual({ ok: true, text });
+    expect(await read(littleEndian)).toEqual({ ok: true, text, looksBinary: false });
+    expect(await read(bigEndian)).toEqual({ ok: true, text, looksBinary: false });
   });
 
   it('may be in an 8-bit encoding', async () => {
-    expect(await read(Buffer.from('// café\n', 'latin1'))).toEqual({ ok: true, text: '// café\n' });
+    expect(await read(Buffer.from('// café\n', 'latin1'))).toMatchObject({ text: '// café\n' });
   });
 
   it('may be empty', async () => {
-    expect(await read('')).toEqual({ ok: true, text: '' });
+    expect(await read('')).toEqual({ ok: true, text: '', looksBinary: false });
   });
 });
 
-describe('no text', () => {
-  it('is an error where the file is binary', async () => {
-    expect(await read(Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0, 0))).toEqual({
-      ok: false,
-      severity: 'error',
-      message: 'is binary data, not text; it was not checked',
-    });
-  });
+it('looks binary with a NUL, or where it is not UTF-8', async () => {
+  expect(await read('const nul = "\0";')).toMatchObject({ ok: true, looksBinary: true });
+  expect(await read(Uint8Array.of(0x89, 0x50, 0x4e, 0x47))).toMatchObject({ looksBinary: true });
+});
 
+describe('no text', () => {
   it('is a note with the reason where the file is over the limit', async () => {
     expect(await read('x'.repeat(LIMIT + 1))).toEqual({
       ok: false,

@@ -7,6 +7,7 @@ import { Origin, mixTaints } from '../values/taint.js';
 import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
 import { isLoggerModule, isLoggingMethod, log } from './log.js';
 import { callRetryHelper, isRetryModule } from './retry-helpers.js';
+import { callScheduler } from './schedulers.js';
 
 const MINTERS: Readonly<Record<string, ReadonlySet<string>>> = {
   uuid: new Set(['default', 'v1', 'v4', 'v6', 'v7', '*.v4']),
@@ -29,12 +30,17 @@ export function callImport(
   if (MINTERS[module]?.has(name) === true) return [{ s, v: minted(engine) }];
   if (isLoggerModule(module)) return callLogger(engine, s, callee, call);
   if (isRetryModule(module)) return callRetryHelper(engine, s, callee, call);
+  const scheduled = callScheduler(engine, s, module, name, call);
+  if (scheduled !== undefined) return scheduled;
   if (isCallbackHook(module, name)) return [{ s, v: call.args[0] ?? UNKNOWN }];
   if (module === 'node:timers/promises' || module === 'timers/promises') {
     const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
     return [{ s: noteWait(s, given), v: UNKNOWN }];
   }
-  return callUnknown(engine, s, callee, null, call);
+  const [result] = callUnknown(engine, s, callee, null, call);
+  if (result === undefined) return [];
+  const isPlain = result.v === UNKNOWN;
+  return [{ s: result.s, v: isPlain ? { ...callee, name: `${name}()` } : result.v }];
 }
 
 /** A fresh unique id. */

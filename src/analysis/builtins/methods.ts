@@ -14,6 +14,7 @@ import { callNative } from './natives.js';
 import { callImport } from './imports.js';
 import { log } from './log.js';
 import { callPromiseMethod, settleBoth, asPromises } from './promises.js';
+import { callScheduler, schedulerModule } from './schedulers.js';
 import { callTextMethod } from './texts.js';
 
 /** Call a method of a value. */
@@ -36,6 +37,9 @@ export function callMethod(
       return mergeResults(chosen.flatMap((one) => callMethod(engine, s, one, name, call)));
     }
     case 'native':
+      if (name === 'bind' || name === 'call' || name === 'apply') {
+        return callFunctionMethod(engine, s, object, name, call);
+      }
       return object.name === 'globalThis'
         ? callValue(engine, s, member(engine, s, object, name, call.node), null, call)
         : callNative(engine, s, `${object.name}.${name}`, call);
@@ -47,6 +51,9 @@ export function callMethod(
         call,
       );
     case 'client':
+      if (name === 'bind' || name === 'call' || name === 'apply') {
+        return callFunctionMethod(engine, s, object, name, call);
+      }
       return callClient(
         engine,
         s,
@@ -86,7 +93,10 @@ export function callMethod(
       if (own.t === 'function' || own.t === 'client' || own.t === 'native' || own.t === 'import' || own.t === 'settler' || own.t === 'union') {
         return callValue(engine, s, own, object, call);
       }
+      const kind = engine.object(s, object.id)?.kind;
+      const scheduler = kind?.is === 'foreign' ? schedulerModule(kind.name) : undefined;
       return (
+        (scheduler === undefined ? undefined : callScheduler(engine, s, scheduler, name, call)) ??
         callCollectionMethod(engine, s, object, name, call) ??
         callUnknown(engine, s, own, object, call)
       );
@@ -143,7 +153,7 @@ function endSuperagent(engine: Engine, s: State, promise: Value, call: Call): Re
 function callFunctionMethod(
   engine: Engine,
   s: State,
-  fn: Extract<Value, { t: 'function' }>,
+  fn: Value,
   name: string,
   call: Call,
 ): Result[] {
@@ -154,6 +164,7 @@ function callFunctionMethod(
     case 'apply':
       return callValue(engine, s, fn, self ?? null, { ...call, args: [] });
     case 'bind':
+      if (fn.t !== 'function') return [{ s, v: fn }];
       return [{ s, v: { ...fn, self: self ?? fn.self, bound: [...(fn.bound ?? []), ...rest] } }];
     default:
       return [{ s, v: UNKNOWN }];

@@ -4,6 +4,7 @@ import { catching, type Engine, type Result } from '../interpret/engine.js';
 import { setMember } from '../interpret/assign.js';
 import { mergeResults } from '../interpret/results.js';
 import { heapObject } from '../state/heap.js';
+import { hasFailed } from '../state/call-state.js';
 import type { State } from '../state/state.js';
 import { ANSWERED, EMPTY, NETWORK, SUCCESS, type StatusSet } from '../statuses/status-set.js';
 import { UNKNOWN, alternatives, type Value } from '../values/value.js';
@@ -112,7 +113,7 @@ function libraryRetries(engine: Engine, id: number, s: State, bad: StatusSet): S
 }
 
 /** `.then(onFulfilled, onRejected)` on both ways of a promise. */
-export function then(
+function then(
   engine: Engine,
   settlement: Settlement,
   onFulfilled: Value | null,
@@ -139,7 +140,7 @@ export function then(
 
 function handled(s: State, node: TSESTree.Node): State {
   return s.mapCalls((call) =>
-    (call.statuses & SUCCESS) === EMPTY && (call.statuses & ANSWERED) !== EMPTY
+    hasFailed(call)
       ? { ...call, at: node }
       : call,
   );

@@ -2,9 +2,9 @@ import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { numberOption } from '../clients/library-retry.js';
 import { mergeResults } from '../interpret/results.js';
-import { Wait } from '../state/call-state.js';
+import { Wait, mayBeSuccess } from '../state/call-state.js';
 import type { State } from '../state/state.js';
-import { ANSWERED, EMPTY, SUCCESS, statusSet } from '../statuses/status-set.js';
+import { ANSWERED, statusSet } from '../statuses/status-set.js';
 import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
 import { asPromises, react, type Settlement } from './promises.js';
 
@@ -61,7 +61,7 @@ function again(engine: Engine, once: Settlement, attempt: Value, call: Call): Se
       continue;
     }
     const waiting = failure.s.mapCalls((state) =>
-      (state.statuses & SUCCESS) === EMPTY
+      !mayBeSuccess(state)
         ? { ...state, waited: state.waited | Wait.Growing, counted: true }
         : state,
     );

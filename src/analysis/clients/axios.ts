@@ -4,7 +4,7 @@ import { catching, type Engine, type Result } from '../interpret/engine.js';
 import { splitByTruth } from '../interpret/conditions.js';
 import { NEW_CALL } from '../state/call-state.js';
 import type { State } from '../state/state.js';
-import { ANSWERED } from '../statuses/status-set.js';
+import { ANSWERED, SUCCESS } from '../statuses/status-set.js';
 import { FALSE, TRUE, UNKNOWN, type Value } from '../values/value.js';
 import { joinAll } from '../builtins/combinators.js';
 import { REJECTED_BY_DEFAULT, clientInstance, type ClientInstance, type Request } from './client.js';
@@ -23,7 +23,10 @@ export function callAxios(
   call: Call,
 ): Result[] {
   if (member === null || member === 'request') {
-    const isConfig = call.args[0]?.t === 'object' || (call.args.length === 1 && call.args[0]?.t !== 'const' && call.args[0]?.t !== 'text' && member === 'request');
+    const [first] = call.args;
+    const isConfig =
+      first?.t === 'object' ||
+      (call.args.length === 1 && first?.t !== 'const' && first?.t !== 'text');
     const config = argument(call, isConfig ? 0 : 1);
     return send(engine, s, requestAxios(engine, s, client, call, { url: isConfig ? null : argument(call, 0), method: null, data: null, config }), call);
   }
@@ -99,7 +102,7 @@ function requestAxios(
     instance,
     method:
       parts.method === null
-        ? methodOf(options.get('method'), parts.config.t === 'unknown' ? 'dynamic' : 'GET')
+        ? methodOf(options.get('method'), isOpaque(engine, s, parts.config) ? 'dynamic' : 'GET')
         : methodOf({ t: 'const', value: parts.method }, 'dynamic'),
     url,
     callUrl: callUrlOf(text),
@@ -113,10 +116,19 @@ function requestAxios(
   };
 }
 
+/** Whether options are not seen at all. */
+export function isOpaque(engine: Engine, s: State, options: Value): boolean {
+  if (options.t === 'object') {
+    const object = engine.object(s, options.id);
+    return object !== undefined && object.rest !== null;
+  }
+  return options.t !== 'const';
+}
+
 /** The statuses for which a `validateStatus` function holds: found by running it. */
 function accepted(engine: Engine, s: State, validate: Value, call: Call): number {
   if (validate.t === 'const') return ANSWERED;
-  if (validate.t !== 'function') return ANSWERED;
+  if (validate.t !== 'function') return SUCCESS;
   const probe = -1;
   const start = s.withCall(probe, { ...NEW_CALL, statuses: ANSWERED, settled: true });
   const status: Value = { t: 'facet', call: probe, facet: 'status', path: [], meaning: null };

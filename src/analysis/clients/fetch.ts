@@ -3,7 +3,7 @@ import type { Engine } from '../interpret/engine.js';
 import { member } from '../interpret/members.js';
 import type { State } from '../state/state.js';
 import { EMPTY } from '../statuses/status-set.js';
-import type { Value } from '../values/value.js';
+import { UNKNOWN, type Value } from '../values/value.js';
 import { REJECTED_BY_DEFAULT, type ClientInstance, type Request } from './client.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { argument } from './send.js';
@@ -29,7 +29,7 @@ export function requestFetch(
     method: methodOf(options.get('method'), isOpaque && isRequestLike(call) ? 'dynamic' : 'GET'),
     url,
     callUrl: callUrlOf(text),
-    headers: options.all('headers'),
+    headers: isOpaque && isRequestLike(call) ? [UNKNOWN] : options.all('headers'),
     body: bodyOf(options),
     rejects: instance.name === 'undici' ? REJECTED_BY_DEFAULT.fetch : EMPTY,
     gives: 'response',

@@ -1,6 +1,7 @@
 import type { Engine } from '../interpret/engine.js';
+import { mayBeSuccess } from '../state/call-state.js';
 import type { State } from '../state/state.js';
-import { EMPTY, SUCCESS, type StatusSet } from '../statuses/status-set.js';
+import type { StatusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Origin } from '../values/taint.js';
 import type { Request } from './client.js';
@@ -49,7 +50,7 @@ export function sentWithin(engine: Engine, s: State, depth: number): number[] {
   const within = engine.frames.slice(depth).map((frame) => frame.node);
   const failed: number[] = [];
   for (const [id, call] of s.calls) {
-    if ((call.statuses & SUCCESS) !== EMPTY || call.implicit || id < 0) continue;
+    if (mayBeSuccess(call) || call.implicit || id < 0) continue;
     const { site } = engine.request(id);
     const isInside = within.some(
       ({ range }) => range[0] <= site.range[0] && site.range[1] <= range[1],

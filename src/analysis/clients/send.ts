@@ -1,8 +1,7 @@
 import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import type { State } from '../state/state.js';
-import { EMPTY, SUCCESS } from '../statuses/status-set.js';
-import { NEW_CALL } from '../state/call-state.js';
+import { NEW_CALL, mayBeSuccess } from '../state/call-state.js';
 import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
 import { callAxios } from './axios.js';
 import type { ClientInstance, Request, SentRequest } from './client.js';
@@ -63,7 +62,7 @@ export function send(engine: Engine, s: State, request: Request | null, call: Ca
   let before = s;
   const earlier = s.calls.get(id);
   if (earlier !== undefined) {
-    if ((earlier.statuses & SUCCESS) === EMPTY) recordRetry(engine, s, id, { mint: key.mint, request });
+    if (!mayBeSuccess(earlier)) recordRetry(engine, s, id, { mint: key.mint, request });
     before = s;
   }
   const after = before.withCall(id, { ...NEW_CALL, mint: key.mint });

@@ -27,8 +27,8 @@ export function callUrlOf(text: string): CallUrl {
   const absolute = ABSOLUTE.exec(text);
   if (absolute !== null) {
     const [, , authority = '', path = ''] = absolute;
-    const host = authority.replace(/^.*@/, '').toLowerCase();
-    const isKnown = host !== '' && host !== HOLE && !host.startsWith(`${HOLE}:`);
+    const host = authority.replace(/^.*@/, '').replace(/:[\d*]*$/, '').toLowerCase();
+    const isKnown = host !== '' && host !== HOLE;
     return {
       kind: 'absolute',
       host: isKnown ? host : null,

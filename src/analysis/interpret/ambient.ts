@@ -1,10 +1,11 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { importValue } from '../clients/modules.js';
+import { PLAIN, heapObject, joinObjects, type HeapObject } from '../state/heap.js';
 import { State } from '../state/state.js';
 import { UNKNOWN, unite, type ClassNode, type Value } from '../values/value.js';
 import { instanceOf } from './classes.js';
-import type { Engine, Frame } from './engine.js';
+import type { Engine, Frame, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { readPattern } from './patterns.js';
 
@@ -74,12 +75,12 @@ function declaredValue(
     return again.length === 0 ? UNKNOWN : UNKNOWN;
   }
   const { init } = node;
-  const value = inAmbience(engine, () => {
-    const values = evaluate(engine, init, State.START).map(({ s, v }) =>
-      readPattern(engine, s, node.id, v, variable),
-    );
-    return unite(values);
-  });
+  const value = valueInAmbience(engine, State.START, () =>
+    evaluate(engine, init, State.START).map(({ s, v }) => ({
+      s,
+      v: readPattern(engine, s, node.id, v, variable),
+    })),
+  );
   return again.length === 0 ? value : unite([UNKNOWN, ...lasting(value)]);
 }
 
@@ -88,8 +89,36 @@ function lasting(value: Value): Value[] {
   return value.t === 'client' || value.t === 'function' ? [value] : [];
 }
 
+/**
+ * The value of an expression whatever path leads to it: nothing is sent, what is thrown is dropped, and the objects
+ * that are made on the way stay known to every run.
+ */
+export function valueInAmbience(
+  engine: Engine,
+  base: State,
+  run: () => readonly Result[],
+  self: Value | null = null,
+): Value {
+  const results = inAmbience(engine, run, self);
+  publish(engine, base, results.map(({ s }) => s));
+  return unite(results.map(({ v }) => v));
+}
+
+/** Keep the objects that ambient evaluation made, in any of the states in which it ends. */
+function publish(engine: Engine, base: State, states: readonly State[]): void {
+  const made = new Map<number, HeapObject>();
+  for (const s of states) {
+    for (const [id, object] of s.heap) {
+      if (base.heap.has(id)) continue;
+      const other = made.get(id);
+      made.set(id, other === undefined ? object : joinObjects(other, object));
+    }
+  }
+  for (const [id, object] of made) engine.ambientHeap.set(id, object);
+}
+
 /** Run something for its values alone: nothing is sent, and what is thrown is dropped. */
-export function inAmbience<T>(engine: Engine, run: () => T, self: Value | null = null): T {
+function inAmbience<T>(engine: Engine, run: () => T, self: Value | null = null): T {
   const frame: Frame = {
     node: engine.scopes.program,
     self,
@@ -119,14 +148,17 @@ export function ambientSelf(engine: Engine, node: ClassNode): Value {
   const id = engine.objectId(node, 'self');
   const self: Value = { t: 'object', id };
   engine.ambientSelves.set(node, self);
-  inAmbience(engine, () => {
-    instanceOf(engine, State.START, node, id, null);
-  });
+  const states = inAmbience(
+    engine,
+    () => instanceOf(engine, State.START, node, id, null),
+    self,
+  );
+  publish(engine, State.START, states);
   return self;
 }
 
 function enumValue(engine: Engine, node: TSESTree.TSEnumDeclaration): Value {
-  return inAmbience(engine, () => {
+  return valueInAmbience(engine, State.START, () => {
     const members: [string, Value][] = [];
     let next = 0;
     for (const member of node.body.members) {
@@ -139,7 +171,7 @@ function enumValue(engine: Engine, node: TSESTree.TSEnumDeclaration): Value {
       members.push([name, value]);
     }
     const id = engine.objectId(node);
-    engine.ambientHeap.set(id, { kind: { is: 'plain' }, props: new Map(members), rest: null });
-    return { t: 'object', id };
+    const s = engine.store(State.START, id, heapObject(PLAIN, members));
+    return [{ s, v: { t: 'object', id } }];
   });
 }

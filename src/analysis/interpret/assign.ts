@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { configureClient } from '../clients/configure.js';
 import { joinObjects } from '../state/heap.js';
 import type { State } from '../state/state.js';
-import { alternatives, unite, type Value } from '../values/value.js';
+import { deepTaint } from '../values/deep-taint.js';
+import { alternatives, unite, unknownFrom, type Value } from '../values/value.js';
 import type { Engine } from './engine.js';
 import { evaluate } from './expressions.js';
 import { targetsOf } from './patterns.js';
@@ -54,6 +55,15 @@ function memberName(engine: Engine, node: TSESTree.MemberExpression, s: State): 
   return key?.v.t === 'const' ? String(key.v.value) : null;
 }
 
+const MOST_KEPT = 3;
+
+/** Of many alternatives only what they carry is kept. */
+function bounded(engine: Engine, s: State, value: Value): Value {
+  return alternatives(value).length > MOST_KEPT
+    ? unknownFrom(deepTaint(engine, s, value))
+    : value;
+}
+
 /** Set a member of an object; with an unknown name, or an object that is one of several, the old value may last. */
 export function setMember(
   engine: Engine,
@@ -66,7 +76,7 @@ export function setMember(
   const object = engine.object(s, id);
   if (object === undefined) return s;
   if (name === null) {
-    const rest = object.rest === null ? value : unite([object.rest, value]);
+    const rest = object.rest === null ? value : bounded(engine, s, unite([object.rest, value]));
     return engine.store(s, id, { ...object, rest });
   }
   const changed = { ...object, props: new Map(object.props).set(name, value) };

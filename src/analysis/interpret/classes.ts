@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { heapObject, type ObjectKind } from '../state/heap.js';
 import { State } from '../state/state.js';
-import { UNDEFINED, UNKNOWN, unite, type ClassNode, type Value } from '../values/value.js';
-import { inAmbience } from './ambient.js';
+import { UNDEFINED, UNKNOWN, type ClassNode, type Value } from '../values/value.js';
+import { valueInAmbience } from './ambient.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { isErrorClass } from './instances.js';
@@ -13,7 +13,7 @@ import { keyName } from './patterns.js';
 export function superClassOf(engine: Engine, node: ClassNode): Value | null {
   const { superClass } = node;
   if (superClass === null) return null;
-  return inAmbience(engine, () => unite(evaluate(engine, superClass, State.START).map(({ v }) => v)));
+  return valueInAmbience(engine, State.START, () => evaluate(engine, superClass, State.START));
 }
 
 export type ClassMember =
@@ -57,7 +57,7 @@ export function staticMember(engine: Engine, node: ClassNode, name: string): Val
     }
     const { value } = element;
     if (value === null) return UNKNOWN;
-    return inAmbience(engine, () => unite(evaluate(engine, value, State.START).map(({ v }) => v)));
+    return valueInAmbience(engine, State.START, () => evaluate(engine, value, State.START));
   }
   const parent = superClassOf(engine, node);
   return parent?.t === 'class' ? staticMember(engine, parent.node, name) : null;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { mayBeSuccess } from '../state/call-state.js';
 import { State } from '../state/state.js';
-import { ANSWERED, EMPTY, SUCCESS } from '../statuses/status-set.js';
+import { SUCCESS } from '../statuses/status-set.js';
 import { Origin, mixTaints } from '../values/taint.js';
 import {
   FALSE,
@@ -97,6 +98,8 @@ function truthOf(value: Value): boolean | null {
     case 'unknown':
     case 'union':
       return null;
+    case 'import':
+      return isResult(value.name) ? null : true;
     case 'facet':
       return value.facet === 'status' || value.facet === 'headers' ? true : null;
     default:
@@ -119,7 +122,13 @@ export function splitByNullness(s: State, v: Value): { present: Result[]; absent
 function nullnessOf(value: Value): boolean | null {
   if (value.t === 'const') return value.value === null || value.value === undefined;
   if (value.t === 'facet') return value.facet === 'body' || value.facet === 'header' ? null : false;
+  if (value.t === 'import') return isResult(value.name) ? null : false;
   return value.t === 'unknown' || value.t === 'union' ? null : false;
+}
+
+/** Whether the path of an import leads through a call or a member: then it may be anything. */
+function isResult(name: string): boolean {
+  return name.includes('()') || name.includes('.');
 }
 
 const COMPARISONS = new Set(['===', '!==', '==', '!=', '<', '<=', '>', '>=', 'instanceof', 'in']);
@@ -218,19 +227,28 @@ function codeTest(
   operator: string,
   node: TSESTree.Node,
 ): Result[] | null {
-  if (facet.meaning !== 'code' || other.t !== 'const') return null;
+  if (facet.facet !== 'body' || other.t !== 'const' || !/^[!=]/.test(operator)) return null;
   const { value } = other;
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   const contract = engine.provider.contractOf(engine.request(facet.call).callUrl);
-  const statuses = engine.provider.statusesOf(contract, value);
+  const isStatus = typeof value === 'number' && value >= 400 && value < 600;
+  const statuses =
+    facet.meaning === 'code' ? engine.provider.statusesOf(contract, value) : isStatus ? [value] : [];
   if (statuses.length === 0) return null;
   const negated = operator.startsWith('!');
-  const [hit] = splitStatus(s, facet.call, (status) => statuses.includes(status), node, {
+  const before = s.call(facet.call);
+  const split = splitStatus(s, facet.call, (status) => statuses.includes(status), node, {
     exact: 'yes',
   });
-  const same: Result[] = hit?.v === TRUE ? [{ s: hit.s, v: negated ? FALSE : TRUE }] : [];
-  // Another code can come with the same status.
-  return [...same, { s, v: negated ? TRUE : FALSE }];
+  return split.flatMap(({ s: after, v }): Result[] => {
+    // A code says nothing of whether the status was looked at.
+    if (v === TRUE) {
+      return [{ s: after.withCall(facet.call, { looked: before.looked }), v: negated ? FALSE : TRUE }];
+    }
+    // Another code of the provider can come with the same status.
+    const rest = isStatus ? after.withCall(facet.call, { looked: before.looked }) : s;
+    return [{ s: rest, v: negated ? TRUE : FALSE }];
+  });
 }
 
 /** The status was looked at in a way that is not understood. */
@@ -278,7 +296,7 @@ function countIfCounter(s: State, ...values: Value[]): State {
 /** Note on every call that has failed that its repetition has an end. */
 export function counted(s: State): State {
   return s.mapCalls((call) =>
-    !call.counted && (call.statuses & SUCCESS) === EMPTY && (call.settled || call.statuses !== ANSWERED)
+    !call.counted && call.settled && !mayBeSuccess(call)
       ? { ...call, counted: true }
       : call,
   );

@@ -137,11 +137,9 @@ export class Engine {
     return s.heap.get(id) ?? this.ambientHeap.get(id);
   }
 
-  /** The state after an object was made or changed; in ambient evaluation objects are shared by all runs. */
+  /** The state after an object was made or changed. */
   store(s: State, id: number, object: HeapObject): State {
-    if (!this.ambient) return s.withObject(id, object);
-    this.ambientHeap.set(id, object);
-    return s;
+    return s.withObject(id, object);
   }
 
   throwValue(s: State, v: Value, node: TSESTree.Node): void {

@@ -17,6 +17,7 @@ import { assign } from './assign.js';
 import type { Completion, Engine, Frame, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { makeArray } from './literals.js';
+import { targetsOf } from './patterns.js';
 import { countedParameters } from './recursion.js';
 import { mergeResults } from './results.js';
 import { executeAll } from './statements.js';
@@ -71,13 +72,29 @@ function bindParameters(
       after = rest.s;
       value = rest.v;
     }
-    if (counted.has(index)) {
-      value = unknownFrom(mixTaints([shallowTaint(value), { ...UNTAINTED, origin: Origin.Counter }]));
-    }
     const pattern = param.type === 'TSParameterProperty' ? param.parameter : param;
     after = assign(engine, pattern, after, value);
+    if (counted.size > 0) after = markCounters(engine, after, pattern, counted);
     if (param.type === 'TSParameterProperty') after = keepParameter(engine, after, param, value);
   });
+  return after;
+}
+
+/** The counters of a recursion have another value in each of its rounds. */
+function markCounters(
+  engine: Engine,
+  s: State,
+  pattern: TSESTree.Node,
+  counted: ReadonlySet<string>,
+): State {
+  let after = s;
+  for (const { node, value } of targetsOf(engine, s, pattern, UNKNOWN)) {
+    if (node.type !== 'Identifier' || !counted.has(node.name)) continue;
+    const variable = engine.scopes.variableOf(node);
+    if (variable === undefined) continue;
+    const taint = mixTaints([shallowTaint(value), { ...UNTAINTED, origin: Origin.Counter }]);
+    after = after.withVariable(variable, unknownFrom(taint));
+  }
   return after;
 }
 

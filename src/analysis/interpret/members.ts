@@ -16,7 +16,7 @@ import {
   type FacetValue,
   type Value,
 } from '../values/value.js';
-import { inAmbience } from './ambient.js';
+import { valueInAmbience } from './ambient.js';
 import { classMember, staticMember } from './classes.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
@@ -149,7 +149,9 @@ function objectMember(
   if (kind.is === 'instance') {
     const found = classMember(engine, kind.of, name);
     if (found === null) return object.rest ?? UNKNOWN;
-    if (found.kind === 'method') return { t: 'function', node: found.node, self: value };
+    if (found.kind === 'method') {
+      return isStub(found.node) ? UNKNOWN : { t: 'function', node: found.node, self: value };
+    }
     if (found.kind === 'getter') return readGetter(engine, s, found.node, value);
     return UNKNOWN;
   }
@@ -159,6 +161,12 @@ function objectMember(
   }
   if (kind.is === 'plain') return object.rest ?? UNDEFINED;
   return object.rest ?? UNKNOWN;
+}
+
+/** A method that only throws is there to be overridden. */
+function isStub(node: TSESTree.FunctionExpression): boolean {
+  const [first, second] = node.body.body;
+  return second === undefined && first?.type === 'ThrowStatement';
 }
 
 function isPlainDatum(value: Value): boolean {
@@ -177,9 +185,10 @@ function readGetter(
   node: TSESTree.FunctionExpression,
   self: Value,
 ): Value {
-  return inAmbience(
+  return valueInAmbience(
     engine,
-    () => unite(invoke(engine, s, { t: 'function', node, self }, self, [], node).map(({ v }) => v)),
+    s,
+    () => invoke(engine, s, { t: 'function', node, self }, self, [], node),
     self,
   );
 }

@@ -3,10 +3,11 @@ import type { FunctionNode } from '../values/value.js';
 import { childNodes } from '../scopes/walk.js';
 import type { Engine } from './engine.js';
 
-const known = new WeakMap<FunctionNode, ReadonlySet<number>>();
+const known = new WeakMap<FunctionNode, ReadonlySet<string>>();
+const NONE: ReadonlySet<string> = new Set();
 
-/** The parameters that a recursive function changes by arithmetic when it calls itself: its counters. */
-export function countedParameters(engine: Engine, node: FunctionNode): ReadonlySet<number> {
+/** The parameters that a recursive function changes by arithmetic before or when it calls itself: its counters. */
+export function countedParameters(engine: Engine, node: FunctionNode): ReadonlySet<string> {
   let counted = known.get(node);
   if (counted === undefined) {
     counted = findCounted(engine, node);
@@ -15,27 +16,31 @@ export function countedParameters(engine: Engine, node: FunctionNode): ReadonlyS
   return counted;
 }
 
-function findCounted(engine: Engine, node: FunctionNode): ReadonlySet<number> {
-  const names = new Map<string, number>();
-  node.params.forEach((param, index) => {
-    const name = param.type === 'AssignmentPattern' ? param.left : param;
-    if (name.type === 'Identifier') names.set(name.name, index);
-  });
-  const counted = new Set<number>();
-  if (names.size === 0) return counted;
+function findCounted(engine: Engine, node: FunctionNode): ReadonlySet<string> {
   const own = ownName(engine, node);
-  if (own === null) return counted;
-  const visit = (current: TSESTree.Node): void => {
-    if (current.type === 'CallExpression' && calleeName(current.callee) === own) {
-      current.arguments.forEach((argument, index) => {
-        const stepped = steppedName(argument);
-        if (stepped !== null && names.get(stepped) === index) counted.add(index);
-      });
-    }
-    for (const child of childNodes(current)) visit(child);
+  if (own === null) return NONE;
+  const names = new Set<string>();
+  for (const param of node.params) collectNames(param, names);
+  const counted = new Set<string>();
+  let recurs = false;
+  const visit = (current: TSESTree.Node, isArgument: boolean): void => {
+    const stepped = steppedName(current, isArgument);
+    if (stepped !== null && names.has(stepped)) counted.add(stepped);
+    const isRecursion = current.type === 'CallExpression' && calleeName(current.callee) === own;
+    recurs ||= isRecursion;
+    for (const child of childNodes(current)) visit(child, isArgument || isRecursion);
   };
-  visit(node.body);
-  return counted;
+  if (names.size > 0) visit(node.body, false);
+  return recurs ? counted : NONE;
+}
+
+function collectNames(pattern: TSESTree.Node, names: Set<string>): void {
+  if (pattern.type === 'Identifier') names.add(pattern.name);
+  else if (pattern.type === 'AssignmentPattern') collectNames(pattern.left, names);
+  else if (pattern.type === 'Property') collectNames(pattern.value, names);
+  else if (pattern.type === 'ObjectPattern' || pattern.type === 'ArrayPattern') {
+    for (const child of childNodes(pattern)) collectNames(child, names);
+  }
 }
 
 function ownName(engine: Engine, node: FunctionNode): string | null {
@@ -61,11 +66,19 @@ function calleeName(callee: TSESTree.Node): string | null {
     : null;
 }
 
-function steppedName(argument: TSESTree.Node): string | null {
-  if (argument.type === 'UpdateExpression' && argument.argument.type === 'Identifier') {
-    return argument.argument.name;
+/** The name that a node counts with: an update anywhere, plain arithmetic among the arguments of the recursion. */
+function steppedName(node: TSESTree.Node, isArgument: boolean): string | null {
+  if (node.type === 'UpdateExpression' && node.argument.type === 'Identifier') {
+    return node.argument.name;
   }
-  return argument.type === 'BinaryExpression' && argument.left.type === 'Identifier'
-    ? argument.left.name
+  if (
+    node.type === 'AssignmentExpression' &&
+    node.left.type === 'Identifier' &&
+    ['+=', '-=', '*=', '/='].includes(node.operator)
+  ) {
+    return node.left.name;
+  }
+  return isArgument && node.type === 'BinaryExpression' && node.left.type === 'Identifier'
+    ? node.left.name
     : null;
 }

@@ -1,8 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { State } from '../state/state.js';
-import { EMPTY, FAILURE, splitBy, type StatusSet } from '../statuses/status-set.js';
+import { EMPTY, FAILURE, SUCCESS, splitBy, statusSet, type StatusSet } from '../statuses/status-set.js';
 import { FALSE, TRUE } from '../values/value.js';
 import type { Result } from './engine.js';
+
+/** The statuses that code compares with when it means success; 204 and the like are told apart within it. */
+const EXPECTED = statusSet([200, 201]);
 
 /** Split a path by whether the answer is in a set of statuses; a way that cannot be taken is null. */
 export function separate(
@@ -30,8 +33,8 @@ export function splitStatus(
   { exact }: { exact: 'yes' | 'no' | null },
 ): Result[] {
   const { yes, no } = splitBy(s.call(call).statuses, holds);
-  const hit = narrow(s, call, yes, exact === 'yes' ? yes & FAILURE : EMPTY, node);
-  const miss = narrow(s, call, no, exact === 'no' ? no & FAILURE : EMPTY, node);
+  const hit = narrow(s, call, yes, exact === 'yes' ? yes & FAILURE : EMPTY, node, exact === 'no' && (no & EXPECTED) !== EMPTY);
+  const miss = narrow(s, call, no, exact === 'no' ? no & FAILURE : EMPTY, node, exact === 'yes' && (yes & EXPECTED) !== EMPTY);
   return [
     ...(hit === null ? [] : [{ s: hit, v: TRUE }]),
     ...(miss === null ? [] : [{ s: miss, v: FALSE }]),
@@ -44,12 +47,14 @@ function narrow(
   statuses: StatusSet,
   distinguished: StatusSet,
   node: TSESTree.Node,
+  missed = false,
 ): State | null {
   if (statuses === EMPTY) return null;
   const before = s.call(call);
   return s.withCall(call, {
     statuses,
     looked: true,
+    missed: (before.missed || missed) && (statuses & ~SUCCESS) !== EMPTY,
     at: node,
     distinguished: before.distinguished | distinguished,
     distinguishedAt: distinguished === EMPTY ? before.distinguishedAt : node,

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { hasFailed } from '../state/call-state.js';
 import { State } from '../state/state.js';
-import { ANSWERED, EMPTY, SUCCESS } from '../statuses/status-set.js';
 import { UNKNOWN, type Value } from '../values/value.js';
 import { assign } from './assign.js';
 import { catching, type Completion, type Engine, type Jump } from './engine.js';
@@ -60,7 +60,7 @@ function implicit(s: State): State {
 /** A failure that comes to a catch is handled there. */
 function atCatch(s: State, handler: TSESTree.CatchClause): State {
   return s.mapCalls((call) =>
-    (call.statuses & SUCCESS) === EMPTY && (call.statuses & ANSWERED) !== EMPTY
+    hasFailed(call)
       ? { ...call, at: handler }
       : call,
   );

@@ -1,9 +1,9 @@
 import type { State } from '../state/state.js';
-import { ANSWERED, EMPTY, SUCCESS } from '../statuses/status-set.js';
+import { ANSWERED } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry, Origin, mixTaints, type Taint } from '../values/taint.js';
 import { unknownFrom, type Value } from '../values/value.js';
-import { Wait } from '../state/call-state.js';
+import { Wait, mayBeSuccess } from '../state/call-state.js';
 import type { Call } from './calls.js';
 import type { Engine, Result } from './engine.js';
 import { useBody } from './uses.js';
@@ -31,10 +31,9 @@ export function hand(s: State, given: Taint, away: boolean): State {
   let after = s;
   for (const [id, flags] of given.calls) {
     const call = after.call(id);
-    const mayBeSuccess = (call.statuses & SUCCESS) !== EMPTY;
-    if (mayBeSuccess) {
+    if (mayBeSuccess(call)) {
       if (flags & Carry.Response && call.statuses & ANSWERED) {
-        after = after.withCall(id, { unfollowed: true });
+        after = after.withCall(id, away ? { unfollowed: true } : { escaped: true });
       }
     } else if (away && flags & AS_DATA) {
       after = after.withCall(id, { unfollowed: true, sent: call.sent | (flags & Carry.StatusText) });
@@ -49,7 +48,7 @@ export function hand(s: State, given: Taint, away: boolean): State {
 export function noteWait(s: State, given: Taint): State {
   const growing = (given.origin & (Origin.Counter | Origin.Item)) !== 0;
   return s.mapCalls((call) => {
-    if ((call.statuses & SUCCESS) !== EMPTY || call.statuses === EMPTY) return call;
+    if (mayBeSuccess(call)) return call;
     const fromServer = [...given.calls.values()].some((flags) => flags & Carry.RetryAfter);
     const waited =
       call.waited | (growing ? Wait.Growing : Wait.Fixed) | (fromServer ? Wait.RetryAfter : 0);

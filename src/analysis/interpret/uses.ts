@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { mayBeSuccess } from '../state/call-state.js';
 import type { State } from '../state/state.js';
-import { EMPTY, SUCCESS } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
 import type { Value } from '../values/value.js';
@@ -15,7 +15,7 @@ export function useBody(engine: Engine, s: State, value: Value, node: TSESTree.N
   for (const [id, flags] of deepTaint(engine, s, value).calls) {
     if ((flags & Carry.Body) === 0 || (flags & (Carry.Status | Carry.Ok)) !== 0) continue;
     const call = after.call(id);
-    if ((call.statuses & SUCCESS) !== EMPTY) {
+    if (mayBeSuccess(call)) {
       const uses = engine.successUses.get(id) ?? new Set();
       engine.successUses.set(id, uses.add(node));
     } else if (call.looked && !call.uses.includes(node)) {

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Fate } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
-import type { CallState } from '../state/call-state.js';
-import { ANSWERED, EMPTY, FAILURE, SUCCESS, statusBit, type StatusSet } from '../statuses/status-set.js';
+import { mayBeSuccess, type CallState } from '../state/call-state.js';
+import { ANSWERED, EMPTY, FAILURE, statusBit, type StatusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
 import type { Exit } from './exits.js';
@@ -28,10 +28,6 @@ export function pathsOf(engine: Engine, exits: readonly Exit[], id: number): Pat
   return paths;
 }
 
-export function mayBeSuccess(path: Path): boolean {
-  return (path.call.statuses & SUCCESS) !== EMPTY;
-}
-
 const AS_DATA = Carry.Status | Carry.Response | Carry.ClientError;
 
 /** Whether a failure is treated on this path as a success is: the body goes where that of a success goes. */
@@ -54,8 +50,8 @@ export function fateOnPath(
     return { kind: 'distinguished', node: call.distinguishedAt ?? call.at ?? node };
   }
   const lostAt = path.kind === 'return' && isFunctionBody(node) ? (call.at ?? node) : node;
-  if (mayBeSuccess(path)) {
-    if (carried & AS_DATA) return { kind: 'propagated', node };
+  if (mayBeSuccess(call)) {
+    if (carried & AS_DATA || call.escaped) return { kind: 'propagated', node };
     if (call.unfollowed) return { kind: 'unknown', node };
     if (carried & Carry.Ok) return { kind: 'unknown', node };
     if (call.read || call.looked || isIgnored) {

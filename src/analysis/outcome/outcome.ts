@@ -1,14 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Checked, Fate, RequestId, Retry } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
-import { Wait } from '../state/call-state.js';
+import { Wait, mayBeSuccess } from '../state/call-state.js';
 import { EMPTY, FAILURE, NON_RETRYABLE, statusBit } from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
 import {
   fateOnPath,
   isTakenForSuccess,
   isWorse,
-  mayBeSuccess,
   pathsOf,
   type Path,
 } from './fates.js';
@@ -68,10 +67,10 @@ function classifyChecked(engine: Engine, paths: readonly Path[], id: number): Ch
       looked ||= call.looked;
       continue;
     }
-    if (!mayBeSuccess(path)) {
+    if (!mayBeSuccess(call)) {
       if (isTakenForSuccess(engine, path, id)) return 'no';
       looked = true;
-    } else if (carried & Carry.Response || call.unfollowed) escapes = true;
+    } else if (carried & Carry.Response || call.escaped || call.unfollowed) escapes = true;
     else if (call.looked || carried & (Carry.Status | Carry.Ok)) looked = true;
     else if (call.read) return 'no';
     else unread = true;
@@ -117,9 +116,10 @@ function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): 
   for (const path of paths) {
     const { call, carried } = path;
     if ((call.statuses & FAILURE) === EMPTY) continue;
-    if (mayBeSuccess(path)) {
-      if (carried & Carry.Response) return 'propagated';
+    if (mayBeSuccess(call)) {
+      if (carried & Carry.Response || call.escaped) return 'propagated';
       unfollowed ||= call.unfollowed;
+      noticed ||= (carried & (Carry.Status | Carry.Ok)) !== 0;
       continue;
     }
     if (isTakenForSuccess(engine, path, id)) continue;

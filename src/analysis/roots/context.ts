@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { ambientSelf, inAmbience } from '../interpret/ambient.js';
+import { ambientSelf, valueInAmbience } from '../interpret/ambient.js';
 import type { Engine } from '../interpret/engine.js';
 import { evaluate } from '../interpret/expressions.js';
 import { State } from '../state/state.js';
-import { unite, type Value } from '../values/value.js';
+import type { Value } from '../values/value.js';
 import type { Root } from './candidates.js';
 
 /** What `this` is in a function that is followed on its own. */
@@ -21,7 +21,7 @@ export function selfOf(engine: Engine, root: Root): Value | null {
   }
   const { object } = place;
   if (object === null) return null;
-  return inAmbience(engine, () => unite(evaluate(engine, object, State.START).map(({ v }) => v)));
+  return valueInAmbience(engine, State.START, () => evaluate(engine, object, State.START));
 }
 
 const CALLING_METHODS = new Set([
@@ -62,6 +62,6 @@ function isCalledInPlace(
     return callee.property.type === 'Identifier' && (CALLING_METHODS.has(callee.property.name) || callee.object.type === 'ThisExpression');
   }
   if (callee.type !== 'Identifier') return false;
-  const value = inAmbience(engine, () => unite(evaluate(engine, callee, State.START).map(({ v }) => v)));
+  const value = valueInAmbience(engine, State.START, () => evaluate(engine, callee, State.START));
   return value.t === 'function' || value.t === 'import';
 }

@@ -1,4 +1,4 @@
-import { failureStatuses } from '@unhappy-path/client/contracts';
+import { statusesToActOn } from '@unhappy-path/client/contracts';
 import type { TSESTree } from '@typescript-eslint/types';
 import type {
   ApiCall,
@@ -37,7 +37,7 @@ export class RowMaker {
   /** The statuses that matter for a call. */
   readonly statusesOf = (request: SentRequest): readonly number[] => {
     const contract = this.engine.provider.contractOf(request.callUrl);
-    const own = contract === null ? [] : failureStatuses(contract);
+    const own = contract === null ? [] : statusesToActOn(contract);
     return [...new Set([402, 429, ...own, ...this.settings.statuses])].sort((a, b) => a - b);
   };
 

@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { EMPTY, EVERYTHING, type StatusSet } from '../statuses/status-set.js';
+import { ANSWERED, EMPTY, EVERYTHING, SUCCESS, type StatusSet } from '../statuses/status-set.js';
 
 /** How far one call has come on one path, and what the path has done with its answer. */
 export interface CallState {
   /** What can still have been received. */
   statuses: StatusSet;
   settled: boolean;
+  /** The answer is not the success that the code expects: `status === 200` did not hold. */
+  missed: boolean;
   /** The status, or `ok`, has been tested. */
   looked: boolean;
   /** Statuses that a test on this path has separated from other failures. */
@@ -20,8 +22,10 @@ export interface CallState {
   read: boolean;
   /** The path is one that only an exception of other code takes. */
   implicit: boolean;
-  /** The response was handed to code that the analysis cannot see. */
+  /** The response was handed to code of another file. */
   unfollowed: boolean;
+  /** The unchecked response was handed to whoever called: a callback, an event. */
+  escaped: boolean;
   /** The evaluation that minted the idempotency key of this attempt. */
   mint: number | null;
   /** What the path waits for before it sends the request again: `Wait` flags. */
@@ -37,6 +41,7 @@ export const Wait = { Fixed: 1, Growing: 2, RetryAfter: 4 } as const;
 export const NEW_CALL: CallState = {
   statuses: EVERYTHING,
   settled: false,
+  missed: false,
   looked: false,
   distinguished: EMPTY,
   distinguishedAt: null,
@@ -46,6 +51,7 @@ export const NEW_CALL: CallState = {
   read: false,
   implicit: false,
   unfollowed: false,
+  escaped: false,
   mint: null,
   waited: 0,
   counted: false,
@@ -61,6 +67,18 @@ export function callStateKey(call: CallState): string {
     (call.implicit ? 8 : 0) |
     (call.unfollowed ? 16 : 0) |
     (call.counted ? 32 : 0) |
-    (call.waited << 6);
+    (call.missed ? 64 : 0) |
+    (call.escaped ? 128 : 0) |
+    (call.waited << 8);
   return `${call.statuses}.${call.distinguished}.${call.logged}.${call.sent}.${bits}.${call.uses.length}`;
+}
+
+/** Whether the answer can still be what the code takes for a success. */
+export function mayBeSuccess(call: CallState): boolean {
+  return !call.missed && (call.statuses & SUCCESS) !== EMPTY;
+}
+
+/** Whether an answer has come and is a failure on this path. */
+export function hasFailed(call: CallState): boolean {
+  return !mayBeSuccess(call) && (call.statuses & ANSWERED) !== EMPTY;
 }

@@ -10,7 +10,7 @@ export type ParseOutcome =
 
 /** Parse one file with oxc-parser and resolve its scopes. */
 export function parseFile(path: string, text: string): ParseOutcome {
-  const result = parseSync(path, text, { astType: 'ts', range: true });
+  const result = parseSync(path, text, { astType: 'ts', range: true, preserveParens: false });
   const error = result.errors.find((candidate) => candidate.severity === 'Error');
   if (error !== undefined) {
     const before = text.slice(0, error.labels[0]?.start ?? 0);

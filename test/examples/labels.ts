@@ -2,7 +2,7 @@ import type { Checked, Fate, Idempotency, RequestId, Retry } from '../../src/fac
 
 /**
  * What a careful reviewer says of each call of `examples/brand-desk`, from reading the code.
- * A field that two careful reviewers could see differently is left out.
+ * Where two careful reviewers could differ, the field holds what either would say, or is left out.
  */
 export interface Label {
   /** The line of the call's callee. Stands once in the file. */
@@ -13,7 +13,7 @@ export interface Label {
   /** The function through which the call is sent, where that is one of the file's own. */
   via?: string;
   checked?: Checked | readonly Checked[];
-  402: Fate;
+  402: Fate | readonly Fate[];
   429: Fate;
   idempotency: Idempotency;
   requestId?: RequestId;
@@ -83,13 +83,13 @@ export const labels: Record<string, readonly Label[]> = {
   ],
   'server/reports.ts': [
     {
-      // Inside the wrapper: OvertenError keeps the status and no id.
+      // Inside the wrapper: OvertenError keeps the status and no id. One of three callers separates 402.
       line: 'const res = await fetch(this.baseUrl + path, {',
       method: 'dynamic',
       contract: 'overten',
       host: 'backend.overtenai.com',
       checked: 'yes',
-      402: 'propagated',
+      402: ['propagated', 'distinguished'],
       429: 'propagated',
       idempotency: 'absent',
       requestId: 'absent',

@@ -3,14 +3,13 @@ import { checkFile } from '../check/check-file.js';
 import { enableRules } from '../check/enabled-rules.js';
 import type { CheckFinding } from '../check/finding.js';
 import { formatCheckJson } from '../report/check-json.js';
-import { formatCheckStylish } from '../report/check-stylish.js';
 import { formatCoverage } from '../report/coverage-line.js';
 import type { Preset } from '../rule/rule.js';
 import { blaming } from '../settings/config-error.js';
 import { resolveConfig } from '../settings/resolve-config.js';
 import { EXIT } from './exit-code.js';
 import { type CommonOptions, runProject } from './run.js';
-import { colorsFor } from './terminal.js';
+import { colorsFor, widthOf } from './terminal.js';
 
 export interface CheckOptions extends CommonOptions {
   config: Preset;
@@ -37,7 +36,11 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     process.stdout.write(`${formatCheckJson(report)}\n`);
     process.stderr.write(`${formatCoverage(coverage)}\n`);
   } else {
-    const text = formatCheckStylish(report, colorsFor(process.stdout));
+    const { formatCheckStylish } = await import('../report/check-stylish.js');
+    const text = formatCheckStylish(report, {
+      colors: colorsFor(process.stdout),
+      width: widthOf(process.stdout),
+    });
     process.stdout.write(`${text}\n${formatCoverage(coverage)}\n`);
   }
   if (coverage.failedFiles > 0) return EXIT.trouble;

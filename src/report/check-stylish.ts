@@ -1,11 +1,25 @@
 import type { Colors } from './colors.js';
+import wrapAnsi from 'wrap-ansi';
 import type { CheckReport } from './check-report.js';
 import { counted } from './counted.js';
 import { printable } from './printable.js';
 
-/** The findings as ESLint's own `stylish` shows them: one block a file, one line a finding. */
-export function formatCheckStylish(report: CheckReport, colors: Colors): string {
+/** What findings are shown on. */
+export interface StylishOptions {
+  colors: Colors;
+  /** In characters; Infinity where the output is no terminal. */
+  width: number;
+}
+
+const NARROWEST_MESSAGE = 30;
+
+/**
+ * The findings as ESLint's own `stylish` shows them: one block a file, one line a finding. On a terminal a long
+ * message goes on below its own beginning.
+ */
+export function formatCheckStylish(report: CheckReport, options: StylishOptions): string {
   const { findings, suppressed } = report;
+  const { colors, width } = options;
   const positionWidth = Math.max(
     0,
     ...findings.map(({ line, column }) => `${line}:${column}`.length),
@@ -21,9 +35,9 @@ export function formatCheckStylish(report: CheckReport, colors: Colors): string 
     file = finding.file;
     const position = `${finding.line}:${finding.column}`.padEnd(positionWidth);
     const level = finding.severity === 'error' ? colors.red('error  ') : colors.yellow('warning');
-    output.push(
-      `  ${colors.dim(position)}  ${level}  ${printable(finding.message)}  ${colors.dim(finding.rule)}`,
-    );
+    const indent = `  ${position}  warning  `.length;
+    const text = wrap(`${printable(finding.message)}  ${colors.dim(finding.rule)}`, indent, width);
+    output.push(`  ${colors.dim(position)}  ${level}  ${text}`);
   }
   if (findings.length > 0) output.push('');
   output.push(total(report, colors));
@@ -33,6 +47,12 @@ export function formatCheckStylish(report: CheckReport, colors: Colors): string 
     );
   }
   return output.join('\n');
+}
+
+function wrap(text: string, indent: number, width: number): string {
+  // Where hardly any room is left, the terminal's own wrapping reads better.
+  if (width - indent < NARROWEST_MESSAGE) return text;
+  return wrapAnsi(text, width - indent).replaceAll('\n', `\n${' '.repeat(indent)}`);
 }
 
 function total({ findings, coverage }: CheckReport, colors: Colors): string {

@@ -22,8 +22,8 @@ describe.each(['inspect', 'check'])('%s', (command) => {
     expect(stderr).toMatchInlineSnapshot(`
       "error: missing.ts: no such file or folder; check the path
       error: broken.ts:2:15: syntax error, the file was not checked: Unexpected token
-      note: bundle.js: skipped: 5.0 MB is over the limit of 2.0 MB, as only bundles are; set maxFileSize (bytes) in unhappy-path.config.* to check it
-      error: logo.js: is binary data, not text; it was not checked
+      note: bundle.js: skipped: 5.0 MB is over the limit of 2.0 MB a file, which bundles and generated data exceed; to check it, set maxFileSize (bytes) in unhappy-path.config.*
+      error: logo.js: is binary data, not code; it was not checked
       "
     `);
     expect(stdout).toContain('Analysed 1 call in 1 file');

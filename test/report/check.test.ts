@@ -55,7 +55,7 @@ const REPORT: CheckReport = {
 };
 
 describe('stylish', () => {
-  const plain = pc.createColors(false);
+  const plain = { colors: pc.createColors(false), width: Infinity };
 
   it('shows a block a file and a total', () => {
     expect(formatCheckStylish(REPORT, plain)).toMatchInlineSnapshot(`
@@ -67,6 +67,19 @@ describe('stylish', () => {
         3:9    error    402 of GET /v1/credits is lost in line 8. Keep the status on the error.  unhappy-path/no-unhandled-status
 
       ✖ 3 findings in 2 files (2 errors, 1 warning)
+        2 more findings switched off by eslint-disable comments."
+    `);
+  });
+
+  it('on a terminal wraps a message below its own beginning', () => {
+    const text = formatCheckStylish({ ...REPORT, findings: [finding()] }, { ...plain, width: 60 });
+    expect(text).toMatchInlineSnapshot(`
+      "src/a.ts
+        3:9  error    402 of GET /v1/credits is lost in line 8.
+                      Keep the status on the error.
+                      unhappy-path/no-unhandled-status
+
+      ✖ 1 finding in 1 file (1 error, 0 warnings)
         2 more findings switched off by eslint-disable comments."
     `);
   });

@@ -16,7 +16,7 @@ export function callAnswerMethod(
   call: Call,
 ): Result[] | undefined {
   if (answer.t === 'response') {
-    if (BODY_READERS.has(name)) return [readBody(s, answer.call)];
+    if (BODY_READERS.has(name)) return [readBody(s, answer.call, name)];
     if (name === 'clone') return [{ s, v: answer }];
     if (name === 'get' || name === 'header') {
       return headerOf(engine, s, answer.call, call);
@@ -29,7 +29,7 @@ export function callAnswerMethod(
     return [{ s, v: answer }];
   }
   if (answer.facet === 'body' && answer.path.length === 0) {
-    if (BODY_READERS.has(name)) return [readBody(s, answer.call)];
+    if (BODY_READERS.has(name)) return [readBody(s, answer.call, name)];
     if (name === 'getReader' || name === 'pipeThrough') {
       return [{ s: s.withCall(answer.call, { read: true }), v: answer }];
     }
@@ -47,8 +47,12 @@ export function callAnswerMethod(
   return undefined;
 }
 
-function readBody(s: State, call: number): Result {
-  const body: Value = { t: 'facet', call, facet: 'body', path: [], meaning: null };
+/** A member that no parsed body has: the body as a text, until it is parsed. */
+export const RAW = '(raw)';
+
+function readBody(s: State, call: number, reader: string): Result {
+  const path = reader === 'json' ? [] : [RAW];
+  const body: Value = { t: 'facet', call, facet: 'body', path, meaning: null };
   return {
     s: s.withCall(call, { read: true }),
     v: { t: 'promise', settled: 'fulfilled', value: body },

@@ -35,7 +35,7 @@ export function callImport(
   if (isCallbackHook(module, name)) return [{ s, v: call.args[0] ?? UNKNOWN }];
   if (module === 'node:timers/promises' || module === 'timers/promises') {
     const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
-    return [{ s: noteWait(s, given), v: UNKNOWN }];
+    return [{ s: noteWait(s, given, call.args), v: UNKNOWN }];
   }
   const [result] = callUnknown(engine, s, callee, null, call);
   if (result === undefined) return [];

@@ -32,7 +32,9 @@ export function callMethod(
     case 'union': {
       const called = object.of.filter((one) => one.t !== 'const' || typeof one.value === 'string');
       const known = called.filter((one) => one.t !== 'unknown');
-      const chosen = known.length > 0 ? known : called;
+      // A text may be another one; a function or a client that is injected is taken to be the known one.
+      const isData = known.every((one) => one.t === 'const' || one.t === 'text' || one.t === 'facet');
+      const chosen = known.length > 0 && !isData ? known : called;
       if (chosen.length === 0) return [{ s, v: UNKNOWN }];
       return mergeResults(chosen.flatMap((one) => callMethod(engine, s, one, name, call)));
     }

@@ -13,6 +13,7 @@ import type { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Origin, UNTAINTED, mixTaints } from '../values/taint.js';
 import { FALSE, TRUE, UNDEFINED, UNKNOWN, constant, unite, unknownFrom, type Value } from '../values/value.js';
+import { RAW } from './answers.js';
 import { joinAll, joinAny, joinSettled } from './combinators.js';
 import { minted } from './imports.js';
 import { log } from './log.js';
@@ -47,6 +48,7 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
     case 'Promise.reject':
       return [{ s, v: { t: 'promise', settled: 'rejected', value: first } }];
     case 'JSON.parse':
+      return [{ s, v: parsed(first) }];
     case 'JSON.stringify':
     case 'structuredClone':
     case 'Object.freeze':
@@ -93,6 +95,11 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
   }
 }
 
+/** A body that was read as text is whole once it is parsed. */
+function parsed(value: Value): Value {
+  return value.t === 'facet' && value.path[0] === RAW ? { ...value, path: [] } : value;
+}
+
 function required(engine: Engine, module: string): Value {
   const value = importValue(engine, module, '*');
   return value.t === 'client' ? importValue(engine, module, 'default') : value;
@@ -110,7 +117,7 @@ function given(engine: Engine, s: State, call: Call): Value {
 /** A function that runs later: what it settles or sends counts, what it throws reaches nobody. */
 function later(engine: Engine, s: State, callback: Value, call: Call): Result[] {
   const delay = deepTaint(engine, s, argument(call, 1));
-  const waiting = noteWait(s, delay);
+  const waiting = noteWait(s, delay, [argument(call, 1)]);
   if (callback.t !== 'function' && callback.t !== 'settler') return [{ s: waiting, v: UNKNOWN }];
   let ends: Result[] = [];
   catching(engine, () => {

@@ -139,11 +139,7 @@ function then(
 }
 
 function handled(s: State, node: TSESTree.Node): State {
-  return s.mapCalls((call) =>
-    hasFailed(call)
-      ? { ...call, at: node }
-      : call,
-  );
+  return s.mapCalls((call) => ({ ...call, caught: true, at: hasFailed(call) ? node : call.at }));
 }
 
 /** Call a handler and wait for what it gives. */

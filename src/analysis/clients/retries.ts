@@ -45,17 +45,14 @@ function isForAnotherItem(engine: Engine, s: State, request: Request): boolean {
   return parts.some((part) => (deepTaint(engine, s, part).origin & Origin.Item) !== 0);
 }
 
-/** The failed requests that were sent in a function that is entered again, from its frame on. */
+/** The failed requests that were sent in a function that is entered again, or in what it called. */
 export function sentWithin(engine: Engine, s: State, depth: number): number[] {
-  const within = engine.frames.slice(depth).map((frame) => frame.node);
+  const entered = engine.chain.slice(0, engine.frames[depth]?.depth ?? 0);
   const failed: number[] = [];
   for (const [id, call] of s.calls) {
     if (mayBeSuccess(call) || call.implicit || id < 0) continue;
-    const { site } = engine.request(id);
-    const isInside = within.some(
-      ({ range }) => range[0] <= site.range[0] && site.range[1] <= range[1],
-    );
-    if (isInside) failed.push(id);
+    const { chain } = engine.request(id);
+    if (entered.every((node, index) => chain[index] === node)) failed.push(id);
   }
   return failed;
 }

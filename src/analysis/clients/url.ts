@@ -1,12 +1,19 @@
 import type { CallUrl } from '../../facts/index.js';
-import { alternatives, type Value } from '../values/value.js';
+import type { Value } from '../values/value.js';
 
 const HOLE = '*';
 
-/** The text of a URL with `*` for what is not known; of several the first that says most. */
+/** The text of a URL with `*` for what is not known; of several the one that holds by default. */
 export function urlText(value: Value): string {
-  const texts = alternatives(value).map(textOfOne);
-  return texts.find((text) => !text.startsWith(HOLE) && text !== '') ?? texts[0] ?? HOLE;
+  if (value.t !== 'union') return textOfOne(value);
+  if (value.standard !== undefined) return urlText(value.standard);
+  const texts = new Set(value.of.filter((one) => !isNothing(one)).map(urlText));
+  const [only] = texts;
+  return texts.size === 1 && only !== undefined ? only : HOLE;
+}
+
+function isNothing(value: Value): boolean {
+  return value.t === 'const' && (value.value === null || value.value === undefined);
 }
 
 function textOfOne(value: Value): string {
@@ -28,10 +35,11 @@ export function callUrlOf(text: string): CallUrl {
   if (absolute !== null) {
     const [, , authority = '', path = ''] = absolute;
     const host = authority.replace(/^.*@/, '').replace(/:[\d*]*$/, '').toLowerCase();
-    const isKnown = host !== '' && host !== HOLE;
+    const name = host.replace(/(?<=\.[a-z]+)\*.*$/, '');
+    const isKnown = name !== '' && name !== HOLE;
     return {
       kind: 'absolute',
-      host: isKnown ? host : null,
+      host: isKnown ? name : null,
       path: path === '' ? '/' : path,
     };
   }

@@ -127,6 +127,7 @@ function inAmbience<T>(engine: Engine, run: () => T, self: Value | null = null):
     throws: [],
     breaks: [],
     yields: [],
+    depth: 0,
   };
   const outer = engine.ambient;
   const chain = engine.chain.splice(0);

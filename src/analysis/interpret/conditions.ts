@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { mayBeSuccess } from '../state/call-state.js';
 import { State } from '../state/state.js';
-import { SUCCESS } from '../statuses/status-set.js';
-import { Origin, mixTaints } from '../values/taint.js';
+import { SUCCESS, statusSet } from '../statuses/status-set.js';
+import { Carry, Origin, mixTaints } from '../values/taint.js';
 import {
   FALSE,
   TRUE,
@@ -190,8 +190,11 @@ function statusTest(
   right: Value,
   node: TSESTree.Node,
 ): Result[] | null {
-  const [facet, other, turned] =
-    left.t === 'facet' ? [left, right, operator] : [right, left, mirror(operator)];
+  const isLeft = left.t === 'facet' || (left.t === 'unknown' && right.t !== 'facet');
+  const [facet, other, turned] = isLeft
+    ? [left, right, operator]
+    : [right, left, mirror(operator)];
+  if (facet.t === 'unknown') return heldStatusTest(s, facet, other, turned, node);
   if (facet.t !== 'facet') return null;
   if (facet.facet === 'status') {
     if (other.t !== 'const' || (typeof other.value !== 'number' && typeof other.value !== 'string')) {
@@ -218,6 +221,25 @@ function statusTest(
   return codeTest(engine, s, facet, other, turned, node);
 }
 
+/** A member of an object that was given the status, compared with one: the object is taken to have kept it there. */
+function heldStatusTest(
+  s: State,
+  held: Extract<Value, { t: 'unknown' }>,
+  other: Value,
+  operator: string,
+  node: TSESTree.Node,
+): Result[] | null {
+  if (other.t !== 'const' || typeof other.value !== 'number' || !/^[!=]/.test(operator)) return null;
+  const { value } = other;
+  if (value < 400 || value > 599) return null;
+  const [call] = [...held.taint.calls].filter(([, flags]) => flags & Carry.Status);
+  if (call === undefined) return null;
+  const negated = operator.startsWith('!');
+  return splitStatus(s, call[0], (status) => (status === value) !== negated, node, {
+    exact: negated ? 'no' : 'yes',
+  });
+}
+
 /** A comparison with an error code of the contract tells which statuses it can be. */
 function codeTest(
   engine: Engine,
@@ -236,6 +258,7 @@ function codeTest(
     facet.meaning === 'code' ? engine.provider.statusesOf(contract, value) : isStatus ? [value] : [];
   if (statuses.length === 0) return null;
   const negated = operator.startsWith('!');
+  engine.separateByCode(facet.call, statusSet(statuses));
   const before = s.call(facet.call);
   const split = splitStatus(s, facet.call, (status) => statuses.includes(status), node, {
     exact: 'yes',

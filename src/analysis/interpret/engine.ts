@@ -5,7 +5,8 @@ import type { ClientInstance, SentRequest } from '../clients/client.js';
 import type { RetryRecord } from '../clients/retries.js';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import type { HeapObject } from '../state/heap.js';
-import { State } from '../state/state.js';
+import type { State } from '../state/state.js';
+import type { StatusSet } from '../statuses/status-set.js';
 import type { ClassNode, FunctionNode, Value } from '../values/value.js';
 import type { Provider } from '../contracts/provider.js';
 
@@ -30,6 +31,8 @@ export interface Frame {
   throws: Completion[];
   breaks: Jump[];
   yields: Value[];
+  /** How long the chain of calls was when the function was entered. */
+  depth: number;
 }
 
 export interface Jump {
@@ -45,6 +48,8 @@ const DEEPEST_CALL = 12;
 export class Engine {
   readonly requests: SentRequest[] = [];
   readonly retries = new Map<number, RetryRecord>();
+  /** Statuses that a code in the body stands for, where one is tested. */
+  readonly separatedByCode = new Map<number, StatusSet>();
   /** Where the body of a call is used while the answer can still be a success. */
   readonly successUses = new Map<number, Set<TSESTree.Node>>();
   readonly ambientHeap = new Map<number, HeapObject>();
@@ -140,6 +145,10 @@ export class Engine {
   /** The state after an object was made or changed. */
   store(s: State, id: number, object: HeapObject): State {
     return s.withObject(id, object);
+  }
+
+  separateByCode(call: number, statuses: StatusSet): void {
+    this.separatedByCode.set(call, (this.separatedByCode.get(call) ?? 0) | statuses);
   }
 
   throwValue(s: State, v: Value, node: TSESTree.Node): void {

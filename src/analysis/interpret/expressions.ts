@@ -8,6 +8,7 @@ import {
   UNKNOWN,
   constant,
   shallowTaint,
+  unite,
   unknownFrom,
   type Value,
 } from '../values/value.js';
@@ -59,7 +60,7 @@ export function evaluate(engine: Engine, node: TSESTree.Node, s: State): Result[
         bind(evaluate(engine, node.argument, s), (after, v) => settle(engine, after, v, node)),
       );
     case 'LogicalExpression':
-      return mergeResults(evaluateLogical(engine, node, s));
+      return mergeResults(evaluateLogical(engine, node, s)).map((result) => withStandard(node, result));
     case 'ConditionalExpression': {
       const { yes, no } = test(engine, node.test, s);
       return mergeResults([
@@ -158,6 +159,14 @@ function evaluateLogical(engine: Engine, node: TSESTree.LogicalExpression, s: St
   });
 }
 
+/** `configured ?? 'constant'`: the constant is what holds by default. */
+function withStandard(node: TSESTree.LogicalExpression, result: Result): Result {
+  if (node.operator === '&&' || result.v.t !== 'union') return result;
+  const [standard, ...others] = result.v.of.filter((one) => one.t === 'const' || one.t === 'text');
+  if (standard === undefined || others.length > 0) return result;
+  return { s: result.s, v: { ...result.v, standard } };
+}
+
 function evaluateBinary(engine: Engine, node: TSESTree.BinaryExpression, s: State): Result[] {
   if (node.left.type === 'PrivateIdentifier') return [{ s, v: UNKNOWN }];
   return bind(evaluate(engine, node.left, s), (after, left) =>
@@ -171,6 +180,9 @@ function evaluateBinary(engine: Engine, node: TSESTree.BinaryExpression, s: Stat
 }
 
 function arithmetic(engine: Engine, s: State, operator: string, left: Value, right: Value): Value {
+  if (left.t === 'union' && operator !== '+') {
+    return unite(left.of.map((one) => arithmetic(engine, s, operator, one, right)));
+  }
   if (left.t === 'const' && right.t === 'const') {
     if (operator === '+' && (typeof left.value === 'string' || typeof right.value === 'string')) {
       return constant(`${String(left.value)}${String(right.value)}`);

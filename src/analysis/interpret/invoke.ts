@@ -38,7 +38,7 @@ export function run(
   args: readonly Value[] | null,
 ): Outcome {
   const home: ClassNode | null = engine.scopes.functions.get(node)?.member?.of ?? null;
-  const frame: Frame = { node, self, home, returns: [], throws: [], breaks: [], yields: [] };
+  const frame: Frame = { node, self, home, returns: [], throws: [], breaks: [], yields: [], depth: engine.chain.length };
   engine.frames.push(frame);
   try {
     const start = bindParameters(engine, s, node, args);

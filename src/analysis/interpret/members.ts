@@ -4,7 +4,8 @@ import { importValue } from '../clients/modules.js';
 import { errorMember, networkErrorMember, responseMember } from '../clients/answers.js';
 import type { State } from '../state/state.js';
 import { EMPTY, splitBy } from '../statuses/status-set.js';
-import { mixTaints } from '../values/taint.js';
+import { deepTaint } from '../values/deep-taint.js';
+import { asText, mapFlags, mixTaints } from '../values/taint.js';
 import {
   UNDEFINED,
   UNKNOWN,
@@ -158,6 +159,11 @@ function objectMember(
   if (kind.is === 'array') {
     if (name === 'length') return UNKNOWN;
     return object.rest ?? UNDEFINED;
+  }
+  if (kind.is === 'foreign') {
+    // A class that is not followed keeps what it was given under names that are not known.
+    const taint = deepTaint(engine, s, value);
+    return unknownFrom(name === 'message' || name === 'stack' ? mapFlags(taint, asText) : taint);
   }
   if (kind.is === 'plain') return object.rest ?? UNDEFINED;
   return object.rest ?? UNKNOWN;

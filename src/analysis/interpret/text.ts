@@ -1,7 +1,7 @@
 import type { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { asText, mapFlags } from '../values/taint.js';
-import { constant, unknownFrom, type Value } from '../values/value.js';
+import { constant, unite, unknownFrom, type Value } from '../values/value.js';
 import type { Engine } from './engine.js';
 
 /** A value as the part of a text. */
@@ -13,6 +13,13 @@ export function textOf(engine: Engine, s: State, value: Value): Value {
     case 'facet':
     case 'unknown':
       return value;
+    case 'union': {
+      const present = value.of.filter((one) => one.t !== 'const' || (one.value ?? null) !== null);
+      const text = unite(present.map((one) => textOf(engine, s, one)));
+      return text.t === 'union' && value.standard !== undefined
+        ? { ...text, standard: textOf(engine, s, value.standard) }
+        : text;
+    }
     default:
       return unknownFrom(mapFlags(deepTaint(engine, s, value), asText));
   }

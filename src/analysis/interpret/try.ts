@@ -59,9 +59,5 @@ function implicit(s: State): State {
 
 /** A failure that comes to a catch is handled there. */
 function atCatch(s: State, handler: TSESTree.CatchClause): State {
-  return s.mapCalls((call) =>
-    hasFailed(call)
-      ? { ...call, at: handler }
-      : call,
-  );
+  return s.mapCalls((call) => ({ ...call, caught: true, at: hasFailed(call) ? handler : call.at }));
 }

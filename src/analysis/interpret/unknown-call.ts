@@ -2,7 +2,7 @@ import type { State } from '../state/state.js';
 import { ANSWERED } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry, Origin, mixTaints, type Taint } from '../values/taint.js';
-import { unknownFrom, type Value } from '../values/value.js';
+import { alternatives, unknownFrom, type Value } from '../values/value.js';
 import { Wait, mayBeSuccess } from '../state/call-state.js';
 import type { Call } from './calls.js';
 import type { Engine, Result } from './engine.js';
@@ -21,7 +21,7 @@ export function callUnknown(
   const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
   let after = hand(s, given, callee.t === 'import' || receiver?.t === 'import');
   for (const argument of call.args) after = useBody(engine, after, argument, call.node);
-  after = noteWait(after, given);
+  after = noteWait(after, given, call.args);
   const held = receiver === null ? given : mixTaints([deepTaint(engine, s, receiver), given]);
   return [{ s: after, v: unknownFrom(held) }];
 }
@@ -45,13 +45,17 @@ export function hand(s: State, given: Taint, away: boolean): State {
 }
 
 /** Between a failure and the next attempt a call with a number is a wait: it grows where the number does. */
-export function noteWait(s: State, given: Taint): State {
+export function noteWait(s: State, given: Taint, waits: readonly Value[]): State {
+  const mayBeFixed = waits.some((wait) => alternatives(wait).length > 1 && alternatives(wait).some((one) => one.t === 'const'));
   const growing = (given.origin & (Origin.Counter | Origin.Item)) !== 0;
   return s.mapCalls((call) => {
     if (mayBeSuccess(call)) return call;
     const fromServer = [...given.calls.values()].some((flags) => flags & Carry.RetryAfter);
     const waited =
-      call.waited | (growing ? Wait.Growing : Wait.Fixed) | (fromServer ? Wait.RetryAfter : 0);
+      call.waited |
+      (growing ? Wait.Growing : Wait.Fixed) |
+      (fromServer ? Wait.RetryAfter : 0) |
+      (fromServer && mayBeFixed ? Wait.Fallback : 0);
     return waited === call.waited ? call : { ...call, waited };
   });
 }

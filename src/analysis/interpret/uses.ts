@@ -16,6 +16,7 @@ export function useBody(engine: Engine, s: State, value: Value, node: TSESTree.N
     if ((flags & Carry.Body) === 0 || (flags & (Carry.Status | Carry.Ok)) !== 0) continue;
     const call = after.call(id);
     if (mayBeSuccess(call)) {
+      if (call.caught) continue;
       const uses = engine.successUses.get(id) ?? new Set();
       engine.successUses.set(id, uses.add(node));
     } else if (call.looked && !call.uses.includes(node)) {

@@ -82,6 +82,7 @@ function withFrame(engine: Engine, node: Frame['node'], action: () => void): voi
     throws: [],
     breaks: [],
     yields: [],
+    depth: 0,
   });
   try {
     action();

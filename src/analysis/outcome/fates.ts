@@ -65,7 +65,7 @@ export function fateOnPath(
   }
   if (call.sent & AS_DATA) return { kind: 'propagated', node: lostAt };
   if (carried & Carry.StatusText) return { kind: 'stringified', node: lostAt };
-  if (call.unfollowed) return { kind: 'unknown', node };
+  if (call.unfollowed || carried & Carry.WholeBody) return { kind: 'unknown', node };
   if ((call.sent | call.logged) & Carry.StatusText || call.logged & Carry.Status) {
     return { kind: 'stringified', node: lostAt };
   }

@@ -88,8 +88,9 @@ function classifyFate(
   isIgnored: boolean,
 ): FateFinding {
   const bit = statusBit(status);
-  const retried = engine.retries.get(id);
-  if (retried !== undefined && (retried.distinguished & bit) !== EMPTY) {
+  const retried = engine.retries.get(id)?.distinguished ?? EMPTY;
+  const separated = engine.separatedByCode.get(id) ?? EMPTY;
+  if (((retried | separated) & bit) !== EMPTY) {
     return { kind: 'distinguished', at: [engine.request(id).site] };
   }
   let worst: FateFinding | null = null;
@@ -140,7 +141,9 @@ function retryOf(engine: Engine, id: number): Retry | null {
   const mayAct = method === 'POST' || method === 'PATCH' || method === 'dynamic';
   return {
     bounded: record.bounded,
-    backoff: (record.waited & (Wait.Growing | Wait.RetryAfter)) !== 0,
+    backoff:
+      (record.waited & Wait.Growing) !== 0 ||
+      (record.waited & (Wait.RetryAfter | Wait.Fallback)) === Wait.RetryAfter,
     retryAfter: (record.waited & Wait.RetryAfter) !== 0,
     retriesNonRetryable: (record.statuses & NON_RETRYABLE) !== EMPTY,
     postWithoutKey: mayAct && key.state !== 'present',

@@ -4,6 +4,7 @@ import type { Engine } from '../interpret/engine.js';
 import { isWorse } from '../outcome/fates.js';
 import { summarise, type Summary } from '../outcome/exits.js';
 import { outcomeOf, type Outcome } from '../outcome/outcome.js';
+import type { FunctionNode } from '../values/value.js';
 import { CallersByName, nameOf } from './callers.js';
 import { findCandidates, type Root } from './candidates.js';
 import { rootOf, selfOf } from './context.js';
@@ -87,7 +88,39 @@ export class Analysis {
     for (const id of rest) {
       outcome = worse(outcome, outcomeOf(this.engine, this.summary(from), id, statuses));
     }
-    return { request, outcome: this.seenFromCallers(from, site, outcome, statuses) };
+    return {
+      request: this.inContext(from, request),
+      outcome: this.seenFromCallers(from, site, outcome, statuses),
+    };
+  }
+
+  /** What a function leaves to its caller to say is what its callers in the file say, where they agree. */
+  private inContext(root: Root, request: SentRequest): SentRequest {
+    const isLocal = this.engine.scopes.functions.get(root as FunctionNode)?.member === null;
+    const isOpen =
+      request.method === 'dynamic' || request.url.t === 'unknown' || request.key.state === 'unknown';
+    if (!isOpen || root.type === 'Program') return request;
+    const seen = this.callersOf(root).flatMap((caller) => {
+      const from = rootOf(this.engine, caller);
+      this.summary(from);
+      return from === root ? [] : this.idsIn(from, request.site);
+    });
+    const requests = seen.map((id) => this.engine.request(id));
+    const [first] = requests;
+    if (first === undefined) return request;
+    const agreed = <T>(read: (one: SentRequest) => T): T | undefined =>
+      requests.every((one) => read(one) === read(first)) ? read(first) : undefined;
+    const key = requests.find((one) => one.key.state === 'present')?.key;
+    const isSame = agreed((one) => `${one.callUrl.host ?? ''}${one.callUrl.path ?? ''}`) !== undefined;
+    return {
+      ...request,
+      method: request.method === 'dynamic' && isLocal ? (agreed((one) => one.method) ?? 'dynamic') : request.method,
+      callUrl: request.callUrl.host === null && isSame && isLocal ? first.callUrl : request.callUrl,
+      key:
+        request.key.state !== 'unknown'
+          ? request.key
+          : (key ?? (agreed((one) => one.key.state) === 'absent' ? first.key : request.key)),
+    };
   }
 
   private idsIn(root: Root, site: TSESTree.Node): number[] {

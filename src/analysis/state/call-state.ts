@@ -20,6 +20,8 @@ export interface CallState {
   at: TSESTree.Node | null;
   /** The body has been read. */
   read: boolean;
+  /** An exception has brought the path to a handler. */
+  caught: boolean;
   /** The path is one that only an exception of other code takes. */
   implicit: boolean;
   /** The response was handed to code of another file. */
@@ -36,7 +38,8 @@ export interface CallState {
   uses: readonly TSESTree.Node[];
 }
 
-export const Wait = { Fixed: 1, Growing: 2, RetryAfter: 4 } as const;
+/** `Fallback`: where the server names no wait, a fixed one. */
+export const Wait = { Fixed: 1, Growing: 2, RetryAfter: 4, Fallback: 8 } as const;
 
 export const NEW_CALL: CallState = {
   statuses: EVERYTHING,
@@ -49,6 +52,7 @@ export const NEW_CALL: CallState = {
   sent: 0,
   at: null,
   read: false,
+  caught: false,
   implicit: false,
   unfollowed: false,
   escaped: false,
@@ -69,7 +73,8 @@ export function callStateKey(call: CallState): string {
     (call.counted ? 32 : 0) |
     (call.missed ? 64 : 0) |
     (call.escaped ? 128 : 0) |
-    (call.waited << 8);
+    (call.caught ? 256 : 0) |
+    (call.waited << 9);
   return `${call.statuses}.${call.distinguished}.${call.logged}.${call.sent}.${bits}.${call.uses.length}`;
 }
 

@@ -20,6 +20,8 @@ export const Carry = {
   ClientError: 256,
   /** The error of a request that got no answer. */
   NetworkError: 512,
+  /** The parsed body as a whole: it has what the provider says of the failure. */
+  WholeBody: 1024,
 } as const;
 
 /** What has flowed into a value from elsewhere. */

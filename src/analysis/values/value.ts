@@ -54,7 +54,8 @@ export type Value =
   | { t: 'promise'; settled: 'fulfilled' | 'rejected'; value: Value }
   /** The `resolve` or `reject` of a `new Promise`. */
   | { t: 'settler'; cell: number; kind: 'fulfilled' | 'rejected' }
-  | { t: 'union'; of: readonly Value[] };
+  /** One of several; `standard` is the one that stands where nothing else is configured: `env.URL ?? 'https://…'`. */
+  | { t: 'union'; of: readonly Value[]; standard?: Value };
 
 export const UNKNOWN: Value = { t: 'unknown', taint: UNTAINTED };
 export const UNDEFINED: Value = { t: 'const', value: undefined };
@@ -78,6 +79,8 @@ const MOST_ALTERNATIVES = 6;
 
 /** A value that is one of several; equal ones fall together, and past a bound only their taint is kept. */
 export function unite(values: readonly Value[]): Value {
+  const [first] = values;
+  if (first !== undefined && values.every((value) => sameValue(value, first))) return first;
   const distinct: Value[] = [];
   for (const value of values) {
     for (const alternative of alternatives(value)) {
@@ -145,8 +148,10 @@ export function sameValue(a: Value, b: Value): boolean {
       return a.cell === (b as typeof a).cell && a.kind === (b as typeof a).kind;
     case 'regexp':
       return a.pattern === (b as typeof a).pattern && a.flags === (b as typeof a).flags;
-    case 'union':
-      return false;
+    case 'union': {
+      const other = (b as typeof a).of;
+      return a.of.length === other.length && a.of.every((one) => other.some((two) => sameValue(one, two)));
+    }
   }
 }
 
@@ -205,7 +210,9 @@ function facetFlags(value: FacetValue): number {
     case 'headers':
       return Carry.Headers;
     case 'body':
-      return value.meaning === 'requestId' ? Carry.Body | Carry.RequestId : Carry.Body;
+      if (value.meaning === 'requestId') return Carry.Body | Carry.RequestId;
+      if (value.meaning === 'code') return Carry.Body | Carry.WholeBody;
+      return value.path.length === 0 ? Carry.Body | Carry.WholeBody : Carry.Body;
     case 'header':
       if (value.meaning === 'retryAfter') return Carry.RetryAfter;
       return value.meaning === 'requestId' ? Carry.RequestId : 0;

@@ -56,10 +56,12 @@ function newRule(...args: string[]) {
   return run('tsx/dist/cli.mjs', 'scripts/new.ts', ...args);
 }
 
+// It starts five programs, of which the compiler is one.
 it('makes a rule that compiles, passes its test and is entered everywhere', () => {
   const made = newRule('rule', 'no-slow-poll');
+  const files = made.stdout.trim().split('\n').sort();
   expect(made.stderr).toBe('');
-  expect(made.stdout.trim().split('\n').sort()).toEqual([
+  expect(files).toEqual([
     'README.md',
     'docs/rules/no-slow-poll.md',
     'rules/index.ts',
@@ -81,9 +83,7 @@ it('makes a rule that compiles, passes its test and is entered everywhere', () =
     }),
   );
   expect(run('typescript/bin/tsc', '-p', 'tsconfig.json').stdout).toBe('');
-  expect(run('prettier/bin/prettier.cjs', '--check', 'rules', 'test', 'docs').stdout).toContain(
-    'All matched files use Prettier code style!',
-  );
+  expect(run('prettier/bin/prettier.cjs', '--check', ...files).stderr).toBe('');
 
   const tested = run(
     'vitest/vitest.mjs',
@@ -94,7 +94,7 @@ it('makes a rule that compiles, passes its test and is entered everywhere', () =
   );
   expect(tested.stdout).toMatch(/Tests\s+\d+ passed/);
   expect(tested.status).toBe(0);
-});
+}, 120_000);
 
 it('overwrites nothing', () => {
   const before = readFileSync(join(root, 'rules/require-request-id.ts'), 'utf8');

@@ -1,6 +1,9 @@
 import type { ApiCall } from '../../src/facts/index.js';
 import { hasMixedFate, RETRY_PARTS, type CallLabel } from './labels.js';
 
+/** What a part of a retry is where the analysis sees none. */
+export const NO_RETRY = 'no retry';
+
 /** One labelled field of a call: what the reviewer says and what the analysis says (`no call` where it saw none). */
 export interface FieldResult {
   field: string;
@@ -35,7 +38,7 @@ export function compareCall(label: CallLabel, call: ApiCall | undefined): FieldR
   add('requestId', label.requestId, call?.requestId);
   add('retry', label.retry, call === undefined ? undefined : describeRetry(call));
   for (const part of RETRY_PARTS) {
-    const got = call === undefined ? undefined : (call.retry?.[part] ?? 'no retry');
+    const got = call?.retry?.[part] ?? (call === undefined ? undefined : NO_RETRY);
     add(`retry ${part}`, label.retryDetail?.[part]?.toString(), got?.toString());
   }
   return results;

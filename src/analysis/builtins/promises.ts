@@ -100,6 +100,7 @@ function libraryRetries(engine: Engine, id: number, s: State, bad: StatusSet): S
   if (retry === null) return [bad];
   const repeated = bad & retry.statuses;
   if (repeated === EMPTY) return [bad];
+  if (id !== engine.focus) return [repeated, bad & ~repeated].filter((set) => set !== EMPTY);
   const { key } = engine.request(id);
   engine.retries.set(id, {
     statuses: repeated,

@@ -25,6 +25,7 @@ export function recordRetry(
   id: number,
   how: { mint?: number | null; request?: Request; byRecursion?: true },
 ): void {
+  if (id !== engine.focus) return;
   if (how.request !== undefined && isForAnotherItem(engine, s, how.request)) return;
   const call = s.call(id);
   const { key } = engine.request(id);

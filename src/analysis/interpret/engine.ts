@@ -60,6 +60,8 @@ export class Engine {
   readonly objectIds = new Map<string, number>();
   readonly frames: Frame[] = [];
   readonly chain: TSESTree.Node[] = [];
+  /** The call whose answer the present run follows; null while calls are being found. */
+  focus: number | null = null;
   /** While it is set, expressions are evaluated for their value alone: nothing is sent. */
   ambient = false;
   private readonly requestIds = new Map<string, number>();
@@ -148,6 +150,7 @@ export class Engine {
   }
 
   separateByCode(call: number, statuses: StatusSet): void {
+    if (call !== this.focus) return;
     this.separatedByCode.set(call, (this.separatedByCode.get(call) ?? 0) | statuses);
   }
 

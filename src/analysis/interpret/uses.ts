@@ -13,7 +13,7 @@ import type { Engine } from './engine.js';
 export function useBody(engine: Engine, s: State, value: Value, node: TSESTree.Node): State {
   let after = s;
   for (const [id, flags] of deepTaint(engine, s, value).calls) {
-    if ((flags & Carry.Body) === 0 || (flags & (Carry.Status | Carry.Ok)) !== 0) continue;
+    if (id !== engine.focus || (flags & Carry.Body) === 0 || (flags & (Carry.Status | Carry.Ok)) !== 0) continue;
     const call = after.call(id);
     if (mayBeSuccess(call)) {
       if (call.caught) continue;

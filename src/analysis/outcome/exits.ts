@@ -24,15 +24,21 @@ export interface Summary {
   cutShort: boolean;
 }
 
-/** Follow a function, or the module's own code, with arguments that are not known. */
+/**
+ * Follow a function, or the module's own code, with arguments that are not known. `focus` is the call whose answer is
+ * followed path by path; without it the paths fall together, which is enough to find the calls.
+ */
 export function summarise(
   engine: Engine,
   root: FunctionNode | TSESTree.Program,
   self: Value | null,
+  focus: number | null,
 ): Summary {
   engine.refill();
+  engine.focus = focus;
+  const start = State.start(focus);
   const ends =
-    root.type === 'Program' ? runModule(engine, root) : run(engine, State.START, root, self, null);
+    root.type === 'Program' ? runModule(engine, root, start) : run(engine, start, root, self, null);
   const exits = outsideOf(engine, root, ends);
   for (const exit of exits) {
     if (exit.kind === 'return') exit.s = useBody(engine, exit.s, exit.v, exit.node);
@@ -60,12 +66,13 @@ function outsideOf(
 function runModule(
   engine: Engine,
   program: TSESTree.Program,
+  start: State,
 ): { returns: Completion[]; throws: Completion[] } {
   const returns: Completion[] = [];
   let throws: Completion[] = [];
   withFrame(engine, program, () => {
     throws = catching(engine, () => {
-      for (const s of executeAll(engine, program.body, [State.START])) {
+      for (const s of executeAll(engine, program.body, [start])) {
         returns.push({ s, v: UNDEFINED, node: program });
       }
     });

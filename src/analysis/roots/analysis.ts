@@ -21,7 +21,7 @@ const HIGHEST_CALLER = 3;
 
 /** Finds the call sites of a file and follows their answers. */
 export class Analysis {
-  private readonly summaries = new Map<Root, Summary>();
+  private readonly summaries = new Map<string, Summary>();
   /** The requests that a summary's function, or what it calls, sends. */
   private readonly sent = new Map<Root, readonly number[]>();
   private callers: CallersByName | null = null;
@@ -33,10 +33,10 @@ export class Analysis {
     const { program } = engine.scopes;
     const candidates = findCandidates(program, engine.settings);
     if (candidates.length === 0) return [];
-    this.summary(program);
-    for (const candidate of candidates) this.summary(rootOf(engine, candidate));
+    this.explore(program);
+    for (const candidate of candidates) this.explore(rootOf(engine, candidate));
     for (const candidate of candidates) {
-      if (!this.isReached(candidate)) this.summary(candidate);
+      if (!this.isReached(candidate)) this.explore(candidate);
     }
     const bySite = new Map<TSESTree.Node, SentRequest>();
     for (const request of engine.requests) {
@@ -46,17 +46,26 @@ export class Analysis {
     return [...bySite.keys()].flatMap((site) => this.site(site, statusesOf) ?? []);
   }
 
-  private summary(root: Root): Summary {
-    const known = this.summaries.get(root);
-    if (known !== undefined) return known;
+  /** Find the requests that a function, or what it calls, sends. */
+  private explore(root: Root): void {
+    if (this.sent.has(root)) return;
     const { engine } = this;
-    const self = selfOf(engine, root);
-    const summary = summarise(engine, root, self);
-    this.summaries.set(root, summary);
-    const ids = new Set<number>();
-    for (const exit of summary.exits) for (const id of exit.s.calls.keys()) ids.add(id);
-    this.sent.set(root, [...ids]);
-    return summary;
+    const before = new Set(engine.requests.keys());
+    summarise(engine, root, selfOf(engine, root), null);
+    const own = [...engine.requests.keys()].filter((id) => !before.has(id));
+    this.sent.set(root, own);
+  }
+
+  /** Follow one request through a function. */
+  private outcome(root: Root, id: number, statuses: readonly number[]): Outcome {
+    const { engine } = this;
+    const key = `${String(id)}@${String(root.range[0])}`;
+    let summary = this.summaries.get(key);
+    if (summary === undefined) {
+      summary = summarise(engine, root, selfOf(engine, root), id);
+      this.summaries.set(key, summary);
+    }
+    return outcomeOf(engine, summary, id, statuses);
   }
 
   private isReached(candidate: Root): boolean {
@@ -84,10 +93,8 @@ export class Analysis {
     if (first === undefined) return null;
     const request = this.engine.request(first);
     const statuses = statusesOf(request);
-    let outcome = outcomeOf(this.engine, this.summary(from), first, statuses);
-    for (const id of rest) {
-      outcome = worse(outcome, outcomeOf(this.engine, this.summary(from), id, statuses));
-    }
+    let outcome = this.outcome(from, first, statuses);
+    for (const id of rest) outcome = worse(outcome, this.outcome(from, id, statuses));
     return {
       request: this.inContext(from, request),
       outcome: this.seenFromCallers(from, site, outcome, statuses),
@@ -102,7 +109,7 @@ export class Analysis {
     if (!isOpen || root.type === 'Program') return request;
     const seen = this.callersOf(root).flatMap((caller) => {
       const from = rootOf(this.engine, caller);
-      this.summary(from);
+      this.explore(from);
       return from === root ? [] : this.idsIn(from, request.site);
     });
     const requests = seen.map((id) => this.engine.request(id));
@@ -147,11 +154,11 @@ export class Analysis {
           if (seen.has(from) || looked >= MOST_CALLERS) continue;
           seen.add(from);
           looked += 1;
-          const summary = this.summary(from);
+          this.explore(from);
           const ids = this.idsIn(from, site);
           if (ids.length === 0) continue;
           next.push(from);
-          for (const id of ids) found.push(outcomeOf(this.engine, summary, id, statuses));
+          for (const id of ids) found.push(this.outcome(from, id, statuses));
         }
       }
       level = next;

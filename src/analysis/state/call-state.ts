@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { ANSWERED, EMPTY, EVERYTHING, SUCCESS, type StatusSet } from '../statuses/status-set.js';
+import { ANSWERED, EMPTY, EVERYTHING, FAILURE, SUCCESS, type StatusSet } from '../statuses/status-set.js';
+import { Carry } from '../values/taint.js';
 
 /** How far one call has come on one path, and what the path has done with its answer. */
 export interface CallState {
@@ -62,8 +63,16 @@ export const NEW_CALL: CallState = {
   uses: [],
 };
 
-/** Two paths are kept apart while these differ. */
+const LOGGED_STATUS = Carry.Status | Carry.StatusText;
+const KEPT_ID = Carry.RequestId | Carry.Headers | Carry.Response;
+const AS_DATA = Carry.Status | Carry.Response | Carry.ClientError;
+
+/** Two paths are kept apart while these differ: of a success little matters, of a failure all that decides its fate. */
 export function callStateKey(call: CallState): string {
+  if ((call.statuses & FAILURE) === EMPTY) {
+    const isNetwork = (call.statuses & ANSWERED) === EMPTY;
+    return `${isNetwork ? 'n' : 's'}${call.caught ? 'c' : ''}${call.implicit ? 'i' : ''}${call.counted ? 'b' : ''}`;
+  }
   const bits =
     (call.settled ? 1 : 0) |
     (call.looked ? 2 : 0) |
@@ -73,9 +82,35 @@ export function callStateKey(call: CallState): string {
     (call.counted ? 32 : 0) |
     (call.missed ? 64 : 0) |
     (call.escaped ? 128 : 0) |
-    (call.caught ? 256 : 0) |
-    (call.waited << 9);
-  return `${call.statuses}.${call.distinguished}.${call.logged}.${call.sent}.${bits}.${call.uses.length}`;
+    (call.caught && mayBeSuccess(call) ? 256 : 0) |
+    (call.logged & LOGGED_STATUS ? 512 : 0) |
+    (call.logged & KEPT_ID ? 1024 : 0) |
+    (call.logged & Carry.Body ? 2048 : 0) |
+    (call.sent & AS_DATA ? 4096 : 0) |
+    (call.sent & Carry.StatusText ? 8192 : 0);
+  return `${String(call.statuses)}.${String(call.distinguished)}.${String(bits)}.${String(call.uses.length)}`;
+}
+
+/** What a call has come to on one of two paths that are no longer kept apart. */
+export function joinCalls(a: CallState, b: CallState): CallState {
+  if (a === b) return a;
+  return {
+    ...a,
+    statuses: a.statuses | b.statuses,
+    settled: a.settled && b.settled,
+    looked: a.looked || b.looked,
+    missed: a.missed && b.missed,
+    distinguished: a.distinguished | b.distinguished,
+    logged: a.logged | b.logged,
+    sent: a.sent | b.sent,
+    read: a.read || b.read,
+    caught: a.caught && b.caught,
+    implicit: a.implicit && b.implicit,
+    unfollowed: a.unfollowed || b.unfollowed,
+    escaped: a.escaped || b.escaped,
+    waited: a.waited | b.waited,
+    counted: a.counted && b.counted,
+  };
 }
 
 /** Whether the answer can still be what the code takes for a success. */

@@ -1,31 +1,37 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import { unite, type Value } from '../values/value.js';
-import { NEW_CALL, callStateKey, type CallState } from './call-state.js';
+import { NEW_CALL, callStateKey, joinCalls, type CallState } from './call-state.js';
 import { joinObjects, type HeapObject } from './heap.js';
 
 /** Everything that is known at one point of one path (or of several that need not be kept apart). Immutable. */
 export class State {
-  static readonly START = new State(new Map(), new Map(), new Map());
+  static readonly START = State.start(null);
 
   private constructor(
     readonly variables: ReadonlyMap<Variable, Value>,
     readonly heap: ReadonlyMap<number, HeapObject>,
     readonly calls: ReadonlyMap<number, CallState>,
+    private readonly focus: number | null,
   ) {}
+
+  /** Nothing is known yet. Paths are kept apart by what the call in focus has come to, and by nothing else. */
+  static start(focus: number | null): State {
+    return new State(new Map(), new Map(), new Map(), focus);
+  }
 
   withVariable(variable: Variable, value: Value): State {
     if (this.variables.get(variable) === value) return this;
-    return new State(new Map(this.variables).set(variable, value), this.heap, this.calls);
+    return new State(new Map(this.variables).set(variable, value), this.heap, this.calls, this.focus);
   }
 
   withVariables(entries: Iterable<readonly [Variable, Value]>): State {
     const variables = new Map(this.variables);
     for (const [variable, value] of entries) variables.set(variable, value);
-    return new State(variables, this.heap, this.calls);
+    return new State(variables, this.heap, this.calls, this.focus);
   }
 
   withObject(id: number, object: HeapObject): State {
-    return new State(this.variables, new Map(this.heap).set(id, object), this.calls);
+    return new State(this.variables, new Map(this.heap).set(id, object), this.calls, this.focus);
   }
 
   call(id: number): CallState {
@@ -34,7 +40,7 @@ export class State {
 
   withCall(id: number, change: Partial<CallState>): State {
     const calls = new Map(this.calls).set(id, { ...this.call(id), ...change });
-    return new State(this.variables, this.heap, calls);
+    return new State(this.variables, this.heap, calls, this.focus);
   }
 
   /** The same state with each of its calls changed. */
@@ -42,15 +48,13 @@ export class State {
     if (this.calls.size === 0) return this;
     const calls = new Map<number, CallState>();
     for (const [id, call] of this.calls) calls.set(id, change(call, id));
-    return new State(this.variables, this.heap, calls);
+    return new State(this.variables, this.heap, calls, this.focus);
   }
 
   /** What paths are kept apart by: what each call has come to. */
   key(): string {
-    if (this.calls.size === 0) return '';
-    let key = '';
-    for (const [id, call] of this.calls) key += `${id}:${callStateKey(call)};`;
-    return key;
+    const call = this.focus === null ? undefined : this.calls.get(this.focus);
+    return call === undefined ? '' : callStateKey(call);
   }
 
   private join(other: State): State {
@@ -60,11 +64,13 @@ export class State {
         : joinMaps(this.variables, other.variables, (a, b) => unite([a, b]));
     const heap =
       this.heap === other.heap ? this.heap : joinMaps(this.heap, other.heap, joinObjects);
-    return new State(variables, heap, this.calls);
+    const calls =
+      this.calls === other.calls ? this.calls : joinMaps(this.calls, other.calls, joinCalls);
+    return new State(variables, heap, calls, this.focus);
   }
 
-  /** One state for each thing that calls have come to; past `most`, paths are dropped from the end. */
-  static merge(states: readonly State[], most = 48): State[] {
+  /** One state for each thing that the call in focus has come to. */
+  static merge(states: readonly State[]): State[] {
     if (states.length < 2) return [...states];
     const byKey = new Map<string, State>();
     for (const state of states) {
@@ -72,8 +78,7 @@ export class State {
       const other = byKey.get(key);
       byKey.set(key, other === undefined || other === state ? state : other.join(state));
     }
-    const merged = [...byKey.values()];
-    return merged.length > most ? merged.slice(0, most) : merged;
+    return [...byKey.values()];
   }
 }
 

@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXPECTED, likeHere, makeConsumer, SOURCES, type Consumer } from './consumer.js';
 
-const ESM_CONFIG = `// @ts-check
+const ESM_CONFIG = `
 import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import unhappyPath from 'unhappy-path';
@@ -88,21 +88,26 @@ describe.each([
 
   it('has types that fit the configuration', () => {
     consumer.write({
-      'eslint.config.js': ESM_CONFIG,
       'tsconfig.json': JSON.stringify({
         compilerOptions: {
           noEmit: true,
           strict: true,
-          allowJs: true,
           exactOptionalPropertyTypes: true,
           module: 'nodenext',
           target: 'es2023',
           types: [],
         },
-        files: ['eslint.config.js', 'settings.ts'],
+        files: ['types.ts'],
       }),
-      'settings.ts': `
+      'types.ts': `
+import { defineConfig } from 'eslint/config';
 import unhappyPath, { type Settings } from 'unhappy-path';
+
+export default defineConfig(
+  unhappyPath.configs.recommended,
+  { plugins: { 'unhappy-path': unhappyPath } },
+  { files: ['**/*.ts'], extends: [unhappyPath.configs.strict] },
+);
 
 export const settings: Settings = { scope: 'all', apis: ['pioneer'] };
 export const name: string = unhappyPath.meta.name;

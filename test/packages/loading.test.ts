@@ -44,7 +44,9 @@ it('loads neither a parser, nor a linter, nor the command line with the plugin',
     .map((line) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(line)?.[1])
     .filter((name) => name !== undefined);
   expect([...new Set(packages)].sort()).toEqual([
+    '@typescript-eslint/visitor-keys',
     '@unhappy-path/client',
+    'eslint-visitor-keys',
     'leven',
     'unhappy-path',
     'valibot',

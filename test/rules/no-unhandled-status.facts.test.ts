@@ -56,7 +56,9 @@ describe('messages', () => {
       429: fateAt('lost', 30),
     };
     const options = { statuses: [402, 408, 422, 429] };
-    const beginnings = ask({ ...OVERTEN, fate }, { options }).map((message) => message.split(/[:,]/)[0]);
+    const beginnings = ask({ ...OVERTEN, fate }, { options }).map(
+      (message) => message.split(/[:,]/)[0],
+    );
     expect(beginnings).toEqual([
       'POST backend.overtenai.com/api/v1/excel/generate loses 402 and 422 at line 14',
       'POST backend.overtenai.com/api/v1/excel/generate keeps 408 only as text at line 20',

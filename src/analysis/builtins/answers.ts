@@ -2,6 +2,7 @@ import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { member } from '../interpret/members.js';
 import { splitStatus } from '../interpret/status-tests.js';
+import { markRead } from '../interpret/uses.js';
 import type { State } from '../state/state.js';
 import { UNKNOWN, type FacetValue, type Value } from '../values/value.js';
 
@@ -16,7 +17,7 @@ export function callAnswerMethod(
   call: Call,
 ): Result[] | undefined {
   if (answer.t === 'response') {
-    if (BODY_READERS.has(name)) return [readBody(s, answer.call, name)];
+    if (BODY_READERS.has(name)) return [readBody(s, answer.call, name, call)];
     if (name === 'clone') return [{ s, v: answer }];
     if (name === 'get' || name === 'header') {
       return headerOf(engine, s, answer.call, call);
@@ -29,9 +30,9 @@ export function callAnswerMethod(
     return [{ s, v: answer }];
   }
   if (answer.facet === 'body' && answer.path.length === 0) {
-    if (BODY_READERS.has(name)) return [readBody(s, answer.call, name)];
+    if (BODY_READERS.has(name)) return [readBody(s, answer.call, name, call)];
     if (name === 'getReader' || name === 'pipeThrough') {
-      return [{ s: s.withCall(answer.call, { read: true }), v: answer }];
+      return [{ s: markRead(s, answer.call, call.node), v: answer }];
     }
   }
   if (answer.facet === 'status') {
@@ -50,11 +51,11 @@ export function callAnswerMethod(
 /** A member that no parsed body has: the body as a text, until it is parsed. */
 export const RAW = '(raw)';
 
-function readBody(s: State, call: number, reader: string): Result {
+function readBody(s: State, call: number, reader: string, { node }: Call): Result {
   const path = reader === 'json' ? [] : [RAW];
   const body: Value = { t: 'facet', call, facet: 'body', path, meaning: null };
   return {
-    s: s.withCall(call, { read: true }),
+    s: markRead(s, call, node),
     v: { t: 'promise', settled: 'fulfilled', value: body },
   };
 }

@@ -94,7 +94,7 @@ function visit(
   callback: Value,
   call: Call,
 ): Result[] {
-  const element = asItem(engine, s, elementOf(engine, s, object, null));
+  const element = asItem(engine, s, elementOf(engine, s, object, null), engine.nextMint());
   return callValue(engine, s, callback, null, { ...call, args: [element, UNKNOWN, object] });
 }
 

@@ -3,7 +3,7 @@ import { globalClient, importValue } from '../clients/modules.js';
 import { joinUrl } from '../clients/url.js';
 import { callValue, type Call } from '../interpret/calls.js';
 import { catching, type Engine, type Result } from '../interpret/engine.js';
-import { makeArray, makeObject, spreadMembers } from '../interpret/literals.js';
+import { makeArray, makeObject, overridable, spreadMembers } from '../interpret/literals.js';
 import { anyMember, member } from '../interpret/members.js';
 import { mergeResults } from '../interpret/results.js';
 import { concatenate, textOf } from '../interpret/text.js';
@@ -131,10 +131,11 @@ function assignObject(engine: Engine, s: State, call: Call): Result[] {
   if (target?.t !== 'object') return [{ s, v: given(engine, s, call) }];
   const object = engine.object(s, target.id);
   if (object === undefined) return [{ s, v: target }];
-  const props = new Map(object.props);
+  let props = new Map(object.props);
   let { rest } = object;
   for (const source of sources) {
     const members = spreadMembers(engine, s, source);
+    props = new Map(overridable(props, members.rest));
     for (const [key, value] of members.props) props.set(key, value);
     if (members.rest !== null) rest = rest === null ? members.rest : unite([rest, members.rest]);
   }

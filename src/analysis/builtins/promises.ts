@@ -18,7 +18,7 @@ export interface Settlement {
 /** Await a value: what it fulfils with; rejections are thrown. */
 export function settle(engine: Engine, s: State, v: Value, node: TSESTree.Node): Result[] {
   const { fulfilled, rejected } = settleBoth(engine, s, v, node);
-  for (const failure of rejected) engine.throwValue(failure.s, failure.v, node);
+  for (const failure of rejected) engine.throwValue(failure.s, failure.v, failure.thrownAt ?? node);
   return fulfilled;
 }
 
@@ -31,7 +31,7 @@ export function settleBoth(
 ): Settlement {
   switch (v.t) {
     case 'promise': {
-      if (v.settled === 'rejected') return { fulfilled: [], rejected: [{ s, v: v.value }] };
+      if (v.settled === 'rejected') return { fulfilled: [], rejected: [{ s, v: v.value, thrownAt: v.thrownAt }] };
       return v.value.t === 'promise' || v.value.t === 'request'
         ? settleBoth(engine, s, v.value, node)
         : { fulfilled: [{ s, v: v.value }], rejected: [] };
@@ -89,8 +89,8 @@ function settleRequest(
   if ((before.statuses & NETWORK) !== EMPTY) {
     settlement.rejected.push({ s: withStatuses(NETWORK), v: { t: 'networkError', call: id } });
   }
-  for (const hook of request.instance.onFulfilled) settlement = then(engine, settlement, hook, null, node);
-  for (const hook of request.instance.onRejected) settlement = then(engine, settlement, null, hook, node);
+  for (const hook of request.instance.onFulfilled) settlement = chain(engine, settlement, hook, null, node);
+  for (const hook of request.instance.onRejected) settlement = chain(engine, settlement, null, hook, node);
   return settlement;
 }
 
@@ -114,8 +114,7 @@ function libraryRetries(engine: Engine, id: number, s: State, bad: StatusSet): S
 }
 
 /** `.then(onFulfilled, onRejected)` on both ways of a promise. */
-function then(
-  engine: Engine,
+function chain(engine: Engine,
   settlement: Settlement,
   onFulfilled: Value | null,
   onRejected: Value | null,
@@ -155,7 +154,7 @@ export function react(
   const thrown = catching(engine, () => {
     results = callValue(engine, s, handler, null, { args, node: node as Call['node'] });
   });
-  const ends: Settlement = { fulfilled: [], rejected: thrown.map((end) => ({ s: end.s, v: end.v })) };
+  const ends: Settlement = { fulfilled: [], rejected: thrown.map((end) => ({ s: end.s, v: end.v, thrownAt: end.node })) };
   for (const result of results) {
     const settled = settleBoth(engine, result.s, result.v, node);
     ends.fulfilled.push(...settled.fulfilled);
@@ -168,7 +167,12 @@ export function react(
 export function asPromises({ fulfilled, rejected }: Settlement): Result[] {
   return mergeResults([
     ...fulfilled.map(({ s, v }): Result => ({ s, v: { t: 'promise', settled: 'fulfilled', value: v } })),
-    ...rejected.map(({ s, v }): Result => ({ s, v: { t: 'promise', settled: 'rejected', value: v } })),
+    ...rejected.map(
+      ({ s, v, thrownAt }): Result => ({
+        s,
+        v: { t: 'promise', settled: 'rejected', value: v, thrownAt },
+      }),
+    ),
   ]);
 }
 
@@ -185,11 +189,11 @@ export function callPromiseMethod(
   switch (name) {
     case 'then':
       return asPromises(
-        then(engine, settleBoth(engine, s, promise, node), first ?? null, second ?? null, node),
+        chain(engine, settleBoth(engine, s, promise, node), first ?? null, second ?? null, node),
       );
     case 'catch':
       return asPromises(
-        then(engine, settleBoth(engine, s, promise, node), null, first ?? null, node),
+        chain(engine, settleBoth(engine, s, promise, node), null, first ?? null, node),
       );
     case 'finally': {
       const settlement = settleBoth(engine, s, promise, node);
@@ -239,7 +243,10 @@ export function constructPromise(engine: Engine, s: State, call: Call): Result[]
   return mergeResults([
     ...settled,
     ...rejected.map(
-      (end): Result => ({ s: end.s, v: { t: 'promise', settled: 'rejected', value: end.v } }),
+      (end): Result => ({
+        s: end.s,
+        v: { t: 'promise', settled: 'rejected', value: end.v, thrownAt: end.thrownAt },
+      }),
     ),
   ]);
 }

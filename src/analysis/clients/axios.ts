@@ -42,7 +42,7 @@ export function callAxios(
   }
   switch (member) {
     case 'create':
-      return [{ s, v: { t: 'client', client: derive(engine, client, call), member: null } }];
+      return [{ s, v: { t: 'client', client: derive(engine, s, client, call), member: null } }];
     case 'isAxiosError':
       return [{ s, v: isAxiosError(argument(call, 0)) }];
     case 'isCancel':
@@ -59,13 +59,18 @@ export function callAxios(
 }
 
 /** The same site makes the same instance, however often it is evaluated. */
-export function derive(engine: Engine, from: ClientInstance, call: Call): ClientInstance {
+export function derive(
+  engine: Engine,
+  s: State,
+  from: ClientInstance,
+  call: Call,
+): ClientInstance {
   const known = engine.instances.get(call.node);
   if (known !== undefined) return known;
   const made = clientInstance(from.name, from.dialect);
   made.defaults.push(...from.defaults);
   const options = argument(call, 0);
-  if (!isUndefined(options)) made.defaults.push(options);
+  if (!isUndefined(options)) made.defaults.push(engine.keep(s, options));
   engine.instances.set(call.node, made);
   return made;
 }

@@ -22,7 +22,7 @@ export function callGot(
   call: Call,
 ): Result[] {
   if (member === 'extend') {
-    return [{ s, v: { t: 'client', client: derive(engine, client, call), member: null } }];
+    return [{ s, v: { t: 'client', client: derive(engine, s, client, call), member: null } }];
   }
   if (member !== null && !SHORTCUTS.has(member)) return [{ s, v: UNKNOWN }];
   return send(engine, s, requestGot(engine, s, client, member, call), call);

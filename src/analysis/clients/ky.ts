@@ -21,7 +21,7 @@ export function callKy(
   call: Call,
 ): Result[] {
   if (member === 'create' || member === 'extend') {
-    return [{ s, v: { t: 'client', client: derive(engine, client, call), member: null } }];
+    return [{ s, v: { t: 'client', client: derive(engine, s, client, call), member: null } }];
   }
   if (member !== null && !SHORTCUTS.has(member)) return [{ s, v: UNKNOWN }];
   return send(engine, s, requestKy(engine, s, client, member, call), call);

@@ -22,6 +22,11 @@ export function retriesOf(
   if (value.t === 'const' && typeof value.value === 'number') {
     return { limit: value.value, methods: undefined, statuses: undefined };
   }
+  if (value.t === 'union') {
+    // Attempts that are configured but off by default count.
+    const on = value.of.find((one) => one.t === 'object') ?? value.of.find((one) => one.t === 'const' && one.value !== 0);
+    if (on !== undefined) return retriesOf(engine, s, on, node);
+  }
   if (value.t !== 'object') return { limit: undefined, methods: undefined, statuses: undefined };
   const methods = constants(engine, s, member(engine, s, value, 'methods', node));
   const statuses = constants(engine, s, member(engine, s, value, 'statusCodes', node));

@@ -19,7 +19,7 @@ export function callOfetch(
   call: Call,
 ): Result[] {
   if (member === 'create') {
-    return [{ s, v: { t: 'client', client: derive(engine, client, call), member: null } }];
+    return [{ s, v: { t: 'client', client: derive(engine, s, client, call), member: null } }];
   }
   if (member !== null && member !== 'raw') return [{ s, v: UNKNOWN }];
   return send(engine, s, requestOfetch(engine, s, client, member, call), call);

@@ -3,7 +3,7 @@ import { mayBeSuccess } from '../state/call-state.js';
 import type { State } from '../state/state.js';
 import type { StatusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
-import { Origin } from '../values/taint.js';
+import { mixTaints } from '../values/taint.js';
 import type { Request } from './client.js';
 
 /** What is known of the repetitions of one request. */
@@ -23,10 +23,9 @@ export function recordRetry(
   engine: Engine,
   s: State,
   id: number,
-  how: { mint?: number | null; request?: Request; byRecursion?: true },
+  how: { mint?: number | null; byRecursion?: true },
 ): void {
   if (id !== engine.focus) return;
-  if (how.request !== undefined && isForAnotherItem(engine, s, how.request)) return;
   const call = s.call(id);
   const { key } = engine.request(id);
   const minted = how.byRecursion === true ? key.mint !== null : how.mint !== call.mint;
@@ -40,10 +39,10 @@ export function recordRetry(
   });
 }
 
-/** Another element of a collection is another request, not an attempt. */
-function isForAnotherItem(engine: Engine, s: State, request: Request): boolean {
+/** The round of a loop whose element a request is made with. */
+export function itemOf(engine: Engine, s: State, request: Request): number | null {
   const parts = [request.url, ...request.headers, ...(request.body === null ? [] : [request.body])];
-  return parts.some((part) => (deepTaint(engine, s, part).origin & Origin.Item) !== 0);
+  return mixTaints(parts.map((part) => deepTaint(engine, s, part))).item ?? null;
 }
 
 /** The failed requests that were sent in a function that is entered again, or in what it called. */

@@ -10,7 +10,7 @@ import { callGot } from './got.js';
 import { keyOf } from './idempotency.js';
 import { callKy } from './ky.js';
 import { callOfetch } from './ofetch.js';
-import { recordRetry } from './retries.js';
+import { itemOf, recordRetry } from './retries.js';
 import { callSuperagent } from './superagent.js';
 import { requestUndici } from './undici.js';
 
@@ -59,13 +59,15 @@ export function send(engine: Engine, s: State, request: Request | null, call: Ca
     key: known === undefined ? key : worseKey(known.key, key),
   };
   engine.requests[id] = sent;
-  let before = s;
+  const item = itemOf(engine, s, request);
   const earlier = s.calls.get(id);
   if (earlier !== undefined) {
-    if (!mayBeSuccess(earlier)) recordRetry(engine, s, id, { mint: key.mint, request });
-    before = s;
+    // Another element of a collection is another request, not an attempt.
+    if (!mayBeSuccess(earlier) && earlier.item === item) {
+      recordRetry(engine, s, id, { mint: key.mint });
+    }
   }
-  const after = before.withCall(id, { ...NEW_CALL, mint: key.mint });
+  const after = s.withCall(id, { ...NEW_CALL, mint: key.mint, item });
   return [{ s: after, v: { t: 'request', call: id } }];
 }
 

@@ -1,13 +1,21 @@
 import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import type { State } from '../state/state.js';
-import { EMPTY } from '../statuses/status-set.js';
+import { ANSWERED, EMPTY, statusSet } from '../statuses/status-set.js';
 import { constant, UNKNOWN, type Value } from '../values/value.js';
-import { REJECTED_BY_DEFAULT, type ClientInstance, type SentRequest } from './client.js';
+import { REJECTED_BY_DEFAULT, type ClientInstance, type LibraryRetry, type SentRequest } from './client.js';
 import { makeObject } from '../interpret/literals.js';
 import { methodOf } from './options.js';
 import { argument, send } from './send.js';
 import { callUrlOf, urlText } from './url.js';
+
+/** superagent's own retry: https://forwardemail.github.io/superagent/#retrying-requests */
+const SUPERAGENT_RETRY: LibraryRetry = {
+  statuses: statusSet([408, 413, 429, 500, 502, 503, 504, 521, 522, 524]) & ANSWERED,
+  bounded: true,
+  backoff: false,
+  retryAfter: false,
+};
 
 const STARTERS: Readonly<Record<string, string>> = {
   get: 'GET',
@@ -73,6 +81,9 @@ export function buildSuperagent(
     case 'ok':
       engine.requests[request.id] = { ...request, rejects: EMPTY };
       return [{ s, v: same }];
+    case 'retry':
+      engine.requests[request.id] = { ...request, retry: SUPERAGENT_RETRY };
+      return [{ s, v: same }];
     case 'send':
     case 'query':
     case 'type':
@@ -81,7 +92,6 @@ export function buildSuperagent(
     case 'timeout':
     case 'attach':
     case 'field':
-    case 'retry':
     case 'redirects':
     case 'responseType':
     case 'withCredentials':

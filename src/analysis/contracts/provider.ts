@@ -62,9 +62,8 @@ export class Provider {
 
   /** Whether every error body of the provider holds the request id. */
   bodyHoldsId(contract: Contract | null): boolean {
-    return (
-      contract !== null && requestIdLocations(contract).some((location) => location.in === 'body')
-    );
+    if (contract === null || contract.requestId.locations === 'unknown') return false;
+    return contract.requestId.locations.some((location) => location.in === 'body');
   }
 
   /** The statuses that an error code stands for; empty where it is not one of the contract's. */

@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { importValue } from '../clients/modules.js';
+import { isFunctionNode } from '../scopes/walk.js';
 import { PLAIN, heapObject, joinObjects, type HeapObject } from '../state/heap.js';
 import { State } from '../state/state.js';
 import { UNKNOWN, unite, type ClassNode, type Value } from '../values/value.js';
@@ -8,6 +9,7 @@ import { instanceOf } from './classes.js';
 import type { Engine, Frame, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { readPattern } from './patterns.js';
+import { selfOf } from './self.js';
 
 /**
  * The value of a variable that the present run has not assigned: of a function, a class, an import, or what a binding
@@ -70,16 +72,19 @@ function declaredValue(
 ): Value {
   const writes = variable.references.filter((reference) => reference.isWrite());
   const again = writes.filter((reference) => reference.init !== true);
-  if (node.init === null) {
-    // `let client; function get() { client ??= axios.create() }`: any of what is assigned.
-    return again.length === 0 ? UNKNOWN : UNKNOWN;
-  }
+  if (node.init === null) return UNKNOWN;
   const { init } = node;
-  const value = valueInAmbience(engine, State.START, () =>
-    evaluate(engine, init, State.START).map(({ s, v }) => ({
-      s,
-      v: readPattern(engine, s, node.id, v, variable),
-    })),
+  const around = variable.scope.variableScope.block;
+  const self = isFunctionNode(around) ? selfOf(engine, around) : null;
+  const value = valueInAmbience(
+    engine,
+    State.START,
+    () =>
+      evaluate(engine, init, State.START).map(({ s, v }) => ({
+        s,
+        v: readPattern(engine, s, node.id, v, variable),
+      })),
+    self,
   );
   return again.length === 0 ? value : unite([UNKNOWN, ...lasting(value)]);
 }

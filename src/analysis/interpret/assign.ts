@@ -8,12 +8,16 @@ import { alternatives, unite, unknownFrom, type Value } from '../values/value.js
 import type { Engine } from './engine.js';
 import { evaluate } from './expressions.js';
 import { targetsOf } from './patterns.js';
-import { useBody } from './uses.js';
+import { markRead, useBody } from './uses.js';
 
 /** The state after a value went into a pattern: names, members, and what they are destructured to. */
 export function assign(engine: Engine, pattern: TSESTree.Node, s: State, value: Value): State {
   let after = s;
   for (const target of targetsOf(engine, s, pattern, value)) {
+    const part = target.value;
+    if (value.t === 'response' && part.t === 'facet' && part.facet === 'body') {
+      after = markRead(after, part.call, target.node);
+    }
     if (target.node.type === 'Identifier') {
       const variable = engine.scopes.variableOf(target.node);
       if (variable !== undefined) after = assignVariable(after, variable, target.value);

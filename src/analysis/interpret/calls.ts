@@ -158,6 +158,7 @@ export function evaluateArguments(
 
 function spreadElements(engine: Engine, s: State, value: Value): Value[] {
   const object = value.t === 'object' ? engine.object(s, value.id) : undefined;
-  if (object?.kind.is !== 'array') return [UNKNOWN];
+  // Of arguments that are not seen there may be any number.
+  if (object?.kind.is !== 'array') return [UNKNOWN, UNKNOWN, UNKNOWN];
   return [...object.props.values(), ...(object.rest === null ? [] : [object.rest])];
 }

@@ -14,6 +14,8 @@ import type { Provider } from '../contracts/provider.js';
 export interface Result {
   s: State;
   v: Value;
+  /** Where a rejection was thrown. */
+  thrownAt?: TSESTree.Node | undefined;
 }
 
 /** How a function, or a part of it, ends on one path. */
@@ -152,6 +154,19 @@ export class Engine {
   separateByCode(call: number, statuses: StatusSet): void {
     if (call !== this.focus) return;
     this.separatedByCode.set(call, (this.separatedByCode.get(call) ?? 0) | statuses);
+  }
+
+  /** Keep what an object holds now for every later run. */
+  keep(s: State, value: Value): Value {
+    if (value.t === 'object') {
+      const object = s.heap.get(value.id);
+      if (object !== undefined && this.ambientHeap.get(value.id) !== object) {
+        this.ambientHeap.set(value.id, object);
+        for (const member of object.props.values()) this.keep(s, member);
+        if (object.rest !== null) this.keep(s, object.rest);
+      }
+    } else if (value.t === 'union') for (const one of value.of) this.keep(s, one);
+    return value;
   }
 
   throwValue(s: State, v: Value, node: TSESTree.Node): void {

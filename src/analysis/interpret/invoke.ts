@@ -149,7 +149,7 @@ export function invoke(
 function settledResult(end: Completion, settled: 'fulfilled' | 'rejected'): Result {
   const isPromise = end.v.t === 'promise' || end.v.t === 'request';
   if (settled === 'fulfilled' && isPromise) return { s: end.s, v: end.v };
-  return { s: end.s, v: { t: 'promise', settled, value: end.v } };
+  return { s: end.s, v: { t: 'promise', settled, value: end.v, thrownAt: end.node } };
 }
 
 /** A function that calls itself after a failure sends the request again; its other ends are those of the first call. */

@@ -41,7 +41,7 @@ function addProperty(
       const rests = [path.rest, members.rest].filter((rest) => rest !== null);
       return {
         s,
-        props: new Map([...path.props, ...members.props]),
+        props: new Map([...overridable(path.props, members.rest), ...members.props]),
         rest: rests.length === 0 ? null : unite(rests),
       };
     });
@@ -71,6 +71,22 @@ function addNamed(
     props: new Map(path.props).set(name, v),
     rest: path.rest,
   }));
+}
+
+/** Members that options which are not seen may override: what stands there holds by default. */
+export function overridable(
+  props: ReadonlyMap<string, Value>,
+  rest: Value | null,
+): ReadonlyMap<string, Value> {
+  if (rest === null) return props;
+  return new Map([...props].map(([name, value]) => [name, byDefault(value, rest)]));
+}
+
+/** One of two values, of which one holds unless something else is configured. */
+export function byDefault(standard: Value, other: Value): Value {
+  const either = unite([standard, other]);
+  if (either.t !== 'union' || standard.t === 'unknown') return either;
+  return { ...either, standard: standard.t === 'union' ? (standard.standard ?? standard) : standard };
 }
 
 /** What `...value` adds to an object. */

@@ -10,6 +10,7 @@ import { counted, test, type Split } from './conditions.js';
 import type { Engine } from './engine.js';
 import { evaluate } from './expressions.js';
 import { elementOf } from './members.js';
+import { mergeResults } from './results.js';
 import { execute } from './statements.js';
 
 /** How often a body is followed: once for a first attempt, once for one after a failure. */
@@ -27,12 +28,12 @@ interface Loop {
   testFirst: boolean;
 }
 
-function runLoop(engine: Engine, loop: Loop, s: State): State[] {
+function runLoop(engine: Engine, loop: Loop, states: readonly State[]): State[] {
   const { frame } = engine;
   const outer = frame.breaks;
   const counters = steppedNames(engine, loop.node);
   const done: State[] = [];
-  let entering = [s];
+  let entering = [...states];
   for (let round = 0; round < ROUNDS && entering.length > 0; round += 1) {
     let inside = entering;
     if (loop.test !== null && (loop.testFirst || round > 0)) {
@@ -61,7 +62,7 @@ function runLoop(engine: Engine, loop: Loop, s: State): State[] {
 export function executeWhile(
   engine: Engine,
   node: TSESTree.WhileStatement | TSESTree.DoWhileStatement,
-  s: State,
+  states: readonly State[],
   label: string | null,
 ): State[] {
   return runLoop(
@@ -75,35 +76,35 @@ export function executeWhile(
       update: (state) => [state],
       testFirst: node.type === 'WhileStatement',
     },
-    s,
+    states,
   );
 }
 
 export function executeFor(
   engine: Engine,
   node: TSESTree.ForStatement,
-  s: State,
+  states: readonly State[],
   label: string | null,
 ): State[] {
-  const start = node.init === null ? [s] : execute(engine, node.init.type === 'VariableDeclaration' ? node.init : asStatement(node.init), [s]);
+  const { init } = node;
+  const start =
+    init === null
+      ? states
+      : execute(engine, init.type === 'VariableDeclaration' ? init : asStatement(init), states);
   const { test: condition, update } = node;
-  return State.merge(
-    start.flatMap((state) =>
-      runLoop(
-        engine,
-        {
-          node,
-          label,
-          body: node.body,
-          test: condition === null ? null : (at) => test(engine, condition, at),
-          before: (at) => [at],
-          update: (at) =>
-            update === null ? [at] : evaluate(engine, update, at).map((result) => result.s),
-          testFirst: true,
-        },
-        state,
-      ),
-    ),
+  return runLoop(
+    engine,
+    {
+      node,
+      label,
+      body: node.body,
+      test: condition === null ? null : (at) => test(engine, condition, at),
+      before: (at) => [at],
+      update: (at) =>
+        update === null ? [at] : evaluate(engine, update, at).map((result) => result.s),
+      testFirst: true,
+    },
+    start,
   );
 }
 
@@ -114,11 +115,12 @@ function asStatement(expression: TSESTree.Expression): TSESTree.Node {
 export function executeEach(
   engine: Engine,
   node: TSESTree.ForOfStatement | TSESTree.ForInStatement,
-  s: State,
+  states: readonly State[],
   label: string | null,
 ): State[] {
+  const collections = mergeResults(states.flatMap((s) => evaluate(engine, node.right, s)));
   return State.merge(
-    evaluate(engine, node.right, s).flatMap(({ s: start, v }) => {
+    collections.flatMap(({ s: start, v }) => {
       let round = 0;
       return runLoop(
         engine,
@@ -135,7 +137,7 @@ export function executeEach(
           update: (state) => [state],
           testFirst: true,
         },
-        start,
+        [start],
       );
     }),
   );
@@ -155,20 +157,21 @@ function enterEach(
   const element =
     node.type === 'ForInStatement' ? UNKNOWN : elementOf(engine, s, collection, null);
   const pattern = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
+  const round = engine.nextMint();
   const items =
     node.type === 'ForOfStatement' && node.await
       ? settle(engine, s, element, node)
       : [{ s, v: element }];
-  return items.map((item) => assign(engine, pattern, item.s, asItem(engine, item.s, item.v)));
+  return items.map((item) => assign(engine, pattern, item.s, asItem(engine, item.s, item.v, round)));
 }
 
 /** An element that differs from round to round: a request made with it is not the same request again. */
-export function asItem(engine: Engine, s: State, element: Value): Value {
+export function asItem(engine: Engine, s: State, element: Value, round: number): Value {
   if (element.t !== 'const' && element.t !== 'unknown' && element.t !== 'union' && element.t !== 'text') {
     return element;
   }
   const taint = deepTaint(engine, s, element);
-  return unknownFrom(mixTaints([taint, { ...UNTAINTED, origin: Origin.Item }]));
+  return unknownFrom(mixTaints([taint, { ...UNTAINTED, origin: Origin.Item, item: round }]));
 }
 
 const stepped = new WeakMap<TSESTree.Node, readonly TSESTree.Identifier[]>();

@@ -24,6 +24,7 @@ import { evaluate } from './expressions.js';
 import { readGlobal } from './identifiers.js';
 import { invoke } from './invoke.js';
 import { splitStatus } from './status-tests.js';
+import { markRead } from './uses.js';
 
 /** The key of a member access, as a value. */
 export function propertyKey(engine: Engine, node: TSESTree.MemberExpression, s: State): Result[] {
@@ -41,7 +42,11 @@ export function readMember(
   key: Value,
   node: TSESTree.Node,
 ): Result[] {
-  if (key.t === 'const') return [{ s, v: member(engine, s, object, String(key.value), node) }];
+  if (key.t === 'const') {
+    const v = member(engine, s, object, String(key.value), node);
+    const isBody = object.t === 'response' && v.t === 'facet' && v.facet === 'body';
+    return [{ s: isBody ? markRead(s, v.call, node) : s, v }];
+  }
   if (key.t === 'facet' && key.facet === 'status' && object.t === 'object') {
     return lookUpStatus(engine, s, object, key.call, node);
   }

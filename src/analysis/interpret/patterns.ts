@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { State } from '../state/state.js';
+import { byDefault } from './literals.js';
 import { UNKNOWN, unite, type Value } from '../values/value.js';
 import type { Engine } from './engine.js';
 import { evaluate } from './expressions.js';
@@ -73,7 +74,7 @@ function withDefault(engine: Engine, s: State, value: Value, node: TSESTree.Node
   const isAbsent = value.t === 'const' && value.value === undefined;
   if (!isAbsent && value.t !== 'unknown' && value.t !== 'union') return value;
   const fallback = unite(evaluate(engine, node, s).map(({ v }) => v));
-  return isAbsent ? fallback : unite([value, fallback]);
+  return isAbsent ? fallback : byDefault(fallback, value);
 }
 
 export function keyName(property: TSESTree.Property): string | null {

@@ -30,7 +30,8 @@ export function mergeResults(results: readonly Result[]): Result[] {
       continue;
     }
     const [s] = State.merge(group.map((result) => result.s));
-    if (s !== undefined) merged.push({ s, v: unite(group.map((result) => result.v)) });
+    if (s === undefined) continue;
+    merged.push({ s, v: unite(group.map((result) => result.v)), thrownAt: first.thrownAt });
   }
   return merged;
 }

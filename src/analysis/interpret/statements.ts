@@ -23,32 +23,51 @@ export function executeAll(
 }
 
 /** Follow one statement from several states. */
-export function execute(engine: Engine, node: TSESTree.Node, states: readonly State[]): State[] {
-  const after = states.flatMap((s) => executeOne(engine, node, s, null));
-  return State.merge(after);
-}
-
-function executeOne(
+export function execute(
   engine: Engine,
   node: TSESTree.Node,
-  s: State,
-  label: string | null,
+  states: readonly State[],
+  label: string | null = null,
 ): State[] {
-  if (!engine.step()) return [s];
+  const from = State.merge(states);
+  if (from.length === 0) return [];
+  if (!engine.step()) return from;
+  switch (node.type) {
+    case 'BlockStatement':
+    case 'StaticBlock':
+      return executeAll(engine, node.body, from);
+    case 'IfStatement': {
+      const splits = from.map((s) => test(engine, node.test, s));
+      const no = splits.flatMap((split) => split.no);
+      const after = execute(engine, node.consequent, splits.flatMap((split) => split.yes));
+      return State.merge([
+        ...after,
+        ...(node.alternate === null ? no : execute(engine, node.alternate, no)),
+      ]);
+    }
+    case 'LabeledStatement':
+      return executeLabeled(engine, node, from);
+    case 'TryStatement':
+      return executeTry(engine, node, from);
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      return executeWhile(engine, node, from, label);
+    case 'ForStatement':
+      return executeFor(engine, node, from, label);
+    case 'ForOfStatement':
+    case 'ForInStatement':
+      return executeEach(engine, node, from, label);
+    default:
+      return State.merge(from.flatMap((s) => executeSimple(engine, node, s)));
+  }
+}
+
+function executeSimple(engine: Engine, node: TSESTree.Node, s: State): State[] {
   switch (node.type) {
     case 'ExpressionStatement':
       return evaluate(engine, node.expression, s).map((result) => result.s);
     case 'VariableDeclaration':
       return declare(engine, node, s);
-    case 'BlockStatement':
-    case 'StaticBlock':
-      return executeAll(engine, node.body, [s]);
-    case 'IfStatement': {
-      const { yes, no } = test(engine, node.test, s);
-      const after = yes.length === 0 ? [] : execute(engine, node.consequent, yes);
-      if (node.alternate === null || no.length === 0) return [...after, ...no];
-      return [...after, ...execute(engine, node.alternate, no)];
-    }
     case 'ReturnStatement':
       leave(engine, node, s);
       return [];
@@ -65,18 +84,6 @@ function executeOne(
         s,
       });
       return [];
-    case 'LabeledStatement':
-      return executeLabeled(engine, node, s);
-    case 'TryStatement':
-      return executeTry(engine, node, s);
-    case 'WhileStatement':
-    case 'DoWhileStatement':
-      return executeWhile(engine, node, s, label);
-    case 'ForStatement':
-      return executeFor(engine, node, s, label);
-    case 'ForOfStatement':
-    case 'ForInStatement':
-      return executeEach(engine, node, s, label);
     case 'SwitchStatement':
       return executeSwitch(engine, node, s);
     case 'ExportNamedDeclaration':
@@ -84,7 +91,7 @@ function executeOne(
       const { declaration } = node;
       if (declaration === null || declaration.type === 'FunctionDeclaration') return [s];
       return declaration.type === 'VariableDeclaration'
-        ? executeOne(engine, declaration, s, null)
+        ? declare(engine, declaration, s)
         : evaluate(engine, declaration, s).map((result) => result.s);
     }
     default:
@@ -117,11 +124,15 @@ function declare(engine: Engine, node: TSESTree.VariableDeclaration, s: State): 
   return states;
 }
 
-function executeLabeled(engine: Engine, node: TSESTree.LabeledStatement, s: State): State[] {
+function executeLabeled(
+  engine: Engine,
+  node: TSESTree.LabeledStatement,
+  states: readonly State[],
+): State[] {
   const { name } = node.label;
   const outer = engine.frame.breaks;
   engine.frame.breaks = [];
-  const after = executeOne(engine, node.body, s, name);
+  const after = execute(engine, node.body, states, name);
   const jumps = engine.frame.breaks;
   engine.frame.breaks = outer;
   for (const jump of jumps) {

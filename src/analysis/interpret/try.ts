@@ -7,8 +7,12 @@ import { catching, type Completion, type Engine, type Jump } from './engine.js';
 import { mergeResults } from './results.js';
 import { executeAll } from './statements.js';
 
-export function executeTry(engine: Engine, node: TSESTree.TryStatement, s: State): State[] {
-  if (node.finalizer === null) return executeGuarded(engine, node, s);
+export function executeTry(
+  engine: Engine,
+  node: TSESTree.TryStatement,
+  states: readonly State[],
+): State[] {
+  if (node.finalizer === null) return executeGuarded(engine, node, states);
   const { frame } = engine;
   const returns = frame.returns;
   const breaks = frame.breaks;
@@ -16,7 +20,7 @@ export function executeTry(engine: Engine, node: TSESTree.TryStatement, s: State
   frame.breaks = [];
   let after: State[] = [];
   const thrown = catching(engine, () => {
-    after = executeGuarded(engine, node, s);
+    after = executeGuarded(engine, node, states);
   });
   const left: Completion[] = frame.returns;
   const jumps: Jump[] = frame.breaks;
@@ -32,24 +36,28 @@ export function executeTry(engine: Engine, node: TSESTree.TryStatement, s: State
   for (const end of thrown) {
     for (const state of last(end.s)) frame.throws.push({ ...end, s: state });
   }
-  return State.merge(after.flatMap(last));
+  return executeAll(engine, node.finalizer.body, after);
 }
 
 /** The block and its catch. */
-function executeGuarded(engine: Engine, node: TSESTree.TryStatement, s: State): State[] {
-  if (node.handler === null) return executeAll(engine, node.block.body, [s]);
+function executeGuarded(
+  engine: Engine,
+  node: TSESTree.TryStatement,
+  states: readonly State[],
+): State[] {
+  if (node.handler === null) return executeAll(engine, node.block.body, states);
   const { handler } = node;
   let after: State[] = [];
   const thrown = catching(engine, () => {
-    after = executeAll(engine, node.block.body, [s]);
+    after = executeAll(engine, node.block.body, states);
   });
   const reaching: { s: State; v: Value }[] = mergeResults(thrown.map((end) => ({ s: end.s, v: end.v })));
   // Other code of the block can throw as well: what its catch sends must be seen.
-  if (thrown.length === 0) reaching.push({ s: implicit(s), v: UNKNOWN });
-  const caught = reaching.flatMap(({ s: state, v }) => {
-    const start = handler.param === null ? state : assign(engine, handler.param, state, v);
-    return executeAll(engine, handler.body.body, [atCatch(start, handler)]);
-  });
+  if (thrown.length === 0) reaching.push(...states.map((s) => ({ s: implicit(s), v: UNKNOWN })));
+  const starts = reaching.map(({ s, v }) =>
+    atCatch(handler.param === null ? s : assign(engine, handler.param, s, v), handler),
+  );
+  const caught = executeAll(engine, handler.body.body, State.merge(starts));
   return State.merge([...after, ...caught]);
 }
 

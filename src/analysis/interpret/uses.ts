@@ -6,6 +6,11 @@ import { Carry } from '../values/taint.js';
 import type { Value } from '../values/value.js';
 import type { Engine } from './engine.js';
 
+/** Note that the body has been read. */
+export function markRead(s: State, id: number, node: TSESTree.Node): State {
+  return s.call(id).read ? s : s.withCall(id, { read: true, readAt: node });
+}
+
 /**
  * Note where the body of an answer is used. A place that both a success and a noticed failure come to makes no
  * difference between them.
@@ -14,7 +19,9 @@ export function useBody(engine: Engine, s: State, value: Value, node: TSESTree.N
   let after = s;
   for (const [id, flags] of deepTaint(engine, s, value).calls) {
     if (id !== engine.focus || (flags & Carry.Body) === 0 || (flags & (Carry.Status | Carry.Ok)) !== 0) continue;
-    const call = after.call(id);
+    let call = after.call(id);
+    after = markRead(after, id, node);
+    call = after.call(id);
     if (mayBeSuccess(call)) {
       if (call.caught) continue;
       const uses = engine.successUses.get(id) ?? new Set();

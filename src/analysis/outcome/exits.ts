@@ -57,7 +57,9 @@ function outsideOf(
     for (const { s, v, node } of ends.returns) {
       const { fulfilled, rejected } = settleBoth(engine, s, v, node);
       exits.push(...fulfilled.map((end): Exit => ({ ...end, node, kind: 'return' })));
-      exits.push(...rejected.map((end): Exit => ({ ...end, node, kind: 'throw' })));
+      exits.push(
+        ...rejected.map((end): Exit => ({ ...end, node: end.thrownAt ?? node, kind: 'throw' })),
+      );
     }
   });
   return exits;

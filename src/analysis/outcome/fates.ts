@@ -55,7 +55,7 @@ export function fateOnPath(
     if (call.unfollowed) return { kind: 'unknown', node };
     if (carried & Carry.Ok) return { kind: 'unknown', node };
     if (call.read || call.looked || isIgnored) {
-      return { kind: 'unchecked', node: engine.request(id).site };
+      return { kind: 'unchecked', node: call.readAt ?? engine.request(id).site };
     }
     return null;
   }

@@ -7,7 +7,8 @@ import { outcomeOf, type Outcome } from '../outcome/outcome.js';
 import type { FunctionNode } from '../values/value.js';
 import { CallersByName, nameOf } from './callers.js';
 import { findCandidates, type Root } from './candidates.js';
-import { rootOf, selfOf } from './context.js';
+import { selfOf } from '../interpret/self.js';
+import { rootOf } from './context.js';
 
 /** A call site and what is true of it. */
 export interface Site {

@@ -1,28 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { ambientSelf, valueInAmbience } from '../interpret/ambient.js';
+import { valueInAmbience } from '../interpret/ambient.js';
 import type { Engine } from '../interpret/engine.js';
 import { evaluate } from '../interpret/expressions.js';
 import { State } from '../state/state.js';
-import type { Value } from '../values/value.js';
 import type { Root } from './candidates.js';
-
-/** What `this` is in a function that is followed on its own. */
-export function selfOf(engine: Engine, root: Root): Value | null {
-  if (root.type === 'Program') return null;
-  const place = engine.scopes.functions.get(root);
-  if (place === undefined) return null;
-  if (place.member !== null) {
-    return place.member.static
-      ? { t: 'class', node: place.member.of }
-      : ambientSelf(engine, place.member.of);
-  }
-  if (root.type === 'ArrowFunctionExpression') {
-    return place.within === null ? null : selfOf(engine, place.within);
-  }
-  const { object } = place;
-  if (object === null) return null;
-  return valueInAmbience(engine, State.START, () => evaluate(engine, object, State.START));
-}
 
 const CALLING_METHODS = new Set([
   'then',

@@ -19,8 +19,9 @@ export interface CallState {
   sent: number;
   /** Where the failure was last handled: a test, a catch, a log. */
   at: TSESTree.Node | null;
-  /** The body has been read. */
+  /** The body has been read, and where first. */
   read: boolean;
+  readAt: TSESTree.Node | null;
   /** An exception has brought the path to a handler. */
   caught: boolean;
   /** The path is one that only an exception of other code takes. */
@@ -31,6 +32,8 @@ export interface CallState {
   escaped: boolean;
   /** The evaluation that minted the idempotency key of this attempt. */
   mint: number | null;
+  /** The round of a loop over a collection that this request belongs to. */
+  item: number | null;
   /** What the path waits for before it sends the request again: `Wait` flags. */
   waited: number;
   /** After the failure a counter or the clock was compared: the attempts have an end. */
@@ -53,11 +56,13 @@ export const NEW_CALL: CallState = {
   sent: 0,
   at: null,
   read: false,
+  readAt: null,
   caught: false,
   implicit: false,
   unfollowed: false,
   escaped: false,
   mint: null,
+  item: null,
   waited: 0,
   counted: false,
   uses: [],
@@ -69,15 +74,15 @@ const AS_DATA = Carry.Status | Carry.Response | Carry.ClientError;
 
 /** Two paths are kept apart while these differ: of a success little matters, of a failure all that decides its fate. */
 export function callStateKey(call: CallState): string {
+  if (call.implicit) return 'i';
   if ((call.statuses & FAILURE) === EMPTY) {
     const isNetwork = (call.statuses & ANSWERED) === EMPTY;
-    return `${isNetwork ? 'n' : 's'}${call.caught ? 'c' : ''}${call.implicit ? 'i' : ''}${call.counted ? 'b' : ''}`;
+    return `${isNetwork ? 'n' : 's'}${call.caught ? 'c' : ''}${call.counted ? 'b' : ''}`;
   }
   const bits =
     (call.settled ? 1 : 0) |
     (call.looked ? 2 : 0) |
     (call.read ? 4 : 0) |
-    (call.implicit ? 8 : 0) |
     (call.unfollowed ? 16 : 0) |
     (call.counted ? 32 : 0) |
     (call.missed ? 64 : 0) |

@@ -42,6 +42,8 @@ export interface Taint {
   calls: ReadonlyMap<number, number>;
   /** The evaluation that minted the id; two evaluations never share one. */
   mint?: number;
+  /** The latest round of a loop over a collection that an element came from. */
+  item?: number;
 }
 
 export const UNTAINTED: Taint = { origin: 0, calls: new Map() };
@@ -55,12 +57,19 @@ export function mixTaints(taints: readonly Taint[]): Taint {
   const calls = new Map<number, number>();
   let origin = 0;
   let mint: number | undefined;
+  let item: number | undefined;
   for (const taint of marked) {
     origin |= taint.origin;
     mint ??= taint.mint;
+    if (taint.item !== undefined) item = Math.max(item ?? 0, taint.item);
     for (const [call, flags] of taint.calls) calls.set(call, (calls.get(call) ?? 0) | flags);
   }
-  return mint === undefined ? { origin, calls } : { origin, calls, mint };
+  return {
+    origin,
+    calls,
+    ...(mint === undefined ? {} : { mint }),
+    ...(item === undefined ? {} : { item }),
+  };
 }
 
 /** The same taint after a change of every call's flags. */

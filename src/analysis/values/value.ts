@@ -51,7 +51,13 @@ export type Value =
   | { t: 'networkError'; call: number }
   /** The promise of a request that has been sent. */
   | { t: 'request'; call: number }
-  | { t: 'promise'; settled: 'fulfilled' | 'rejected'; value: Value }
+  | {
+      t: 'promise';
+      settled: 'fulfilled' | 'rejected';
+      value: Value;
+      /** Where a rejection was thrown. */
+      thrownAt?: TSESTree.Node | undefined;
+    }
   /** The `resolve` or `reject` of a `new Promise`. */
   | { t: 'settler'; cell: number; kind: 'fulfilled' | 'rejected' }
   /** One of several; `standard` is the one that stands where nothing else is configured: `env.URL ?? 'https://…'`. */
@@ -161,7 +167,7 @@ function sameSelf(a: Value | null, b: Value | null): boolean {
 
 function sameTaint(a: Taint, b: Taint): boolean {
   if (a === b) return true;
-  if (a.origin !== b.origin || a.mint !== b.mint || a.calls.size !== b.calls.size) return false;
+  if (a.origin !== b.origin || a.mint !== b.mint || a.item !== b.item || a.calls.size !== b.calls.size) return false;
   for (const [call, flags] of a.calls) if (b.calls.get(call) !== flags) return false;
   return true;
 }

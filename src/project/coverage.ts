@@ -8,6 +8,8 @@ export interface Coverage {
   calls: number;
   /** Calls with at least one fact `unknown`. */
   unknownCalls: number;
+  /** Of how many calls each fact is `unknown`. */
+  unknownFacts: Readonly<Record<UnknownFact, number>>;
   /** Why facts are `unknown`, the most frequent reason first. */
   reasons: readonly { reason: string; count: number }[];
   /** Files that should have been checked and were not. */
@@ -16,19 +18,27 @@ export interface Coverage {
   notSupported: ReadonlyMap<string, number>;
 }
 
+/** The facts that can be `unknown`. */
+export type UnknownFact = 'checked' | 'fate' | 'idempotency' | 'requestId';
+
 /** Counts the coverage of a run, one file after the other. */
 export class CoverageCounter {
   #files = 0;
   #calls = 0;
   #unknownCalls = 0;
   #failedFiles = 0;
+  readonly #unknownFacts = { checked: 0, fate: 0, idempotency: 0, requestId: 0 };
   readonly #reasons = new Map<string, number>();
 
   addFile(facts: FileFacts | null): void {
     this.#files += 1;
     if (facts === null) return;
     this.#calls += facts.calls.length;
-    this.#unknownCalls += facts.calls.filter(hasUnknownFact).length;
+    for (const call of facts.calls) {
+      const unknown = unknownFactsOf(call);
+      if (unknown.length > 0) this.#unknownCalls += 1;
+      for (const fact of unknown) this.#unknownFacts[fact] += 1;
+    }
     for (const { reason, count } of facts.unfollowed) {
       this.#reasons.set(reason, (this.#reasons.get(reason) ?? 0) + count);
     }
@@ -43,6 +53,7 @@ export class CoverageCounter {
       files: this.#files,
       calls: this.#calls,
       unknownCalls: this.#unknownCalls,
+      unknownFacts: { ...this.#unknownFacts },
       reasons: [...this.#reasons]
         .map(([reason, count]) => ({ reason, count }))
         .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
@@ -52,11 +63,11 @@ export class CoverageCounter {
   }
 }
 
-function hasUnknownFact(call: ApiCall): boolean {
-  return (
-    call.checked === 'unknown' ||
-    call.idempotency === 'unknown' ||
-    call.requestId === 'unknown' ||
-    Object.values(call.fate).some((fate) => fate.kind === 'unknown')
-  );
+function unknownFactsOf(call: ApiCall): UnknownFact[] {
+  const facts: UnknownFact[] = [];
+  if (call.checked === 'unknown') facts.push('checked');
+  if (Object.values(call.fate).some((fate) => fate.kind === 'unknown')) facts.push('fate');
+  if (call.idempotency === 'unknown') facts.push('idempotency');
+  if (call.requestId === 'unknown') facts.push('requestId');
+  return facts;
 }

@@ -9,7 +9,7 @@ export function formatCheckJson({
   diagnostics,
   coverage,
 }: CheckReport): string {
-  const { files, calls, unknownCalls, reasons, notSupported } = coverage;
+  const { files, calls, unknownCalls, unknownFacts, reasons, notSupported } = coverage;
   const report = {
     version: 1,
     findings: findings.map((finding) => ({
@@ -37,6 +37,12 @@ export function formatCheckJson({
       files,
       calls,
       unknownCalls,
+      unknownFacts: {
+        checked: unknownFacts.checked,
+        fate: unknownFacts.fate,
+        idempotency: unknownFacts.idempotency,
+        requestId: unknownFacts.requestId,
+      },
       unknownBecause: reasons.map(({ reason, count }) => ({ reason, count })),
       notReadYet: Object.fromEntries([...notSupported].sort()),
     },

@@ -11,6 +11,7 @@ const COVERAGE: Coverage = {
   files: 1204,
   calls: 3,
   unknownCalls: 1,
+  unknownFacts: { checked: 0, fate: 1, idempotency: 1, requestId: 0 },
   reasons: [
     { reason: 'passed to an import', count: 2 },
     { reason: 'computed method', count: 1 },
@@ -131,6 +132,12 @@ it('json has findings, diagnostics and a summary', () => {
         "files": 1204,
         "calls": 3,
         "unknownCalls": 1,
+        "unknownFacts": {
+          "checked": 0,
+          "fate": 1,
+          "idempotency": 1,
+          "requestId": 0
+        },
         "unknownBecause": [
           {
             "reason": "passed to an import",
@@ -152,7 +159,7 @@ it('json has findings, diagnostics and a summary', () => {
 describe('the last line', () => {
   it('counts what was not seen, and why', () => {
     expect(formatCoverage(COVERAGE)).toMatchInlineSnapshot(
-      `"Analysed 3 calls in 1,204 files; unknown in part: 1 (passed to an import: 2, computed method: 1); not checked: 1 (see the errors); not read yet: 2 .vue files."`,
+      `"Analysed 3 calls in 1,204 files; unknown in part: 1 (fate 1, key 1; passed to an import: 2; computed method: 1); not checked: 1 (see the errors); not read yet: 2 .vue files."`,
     );
   });
 
@@ -162,6 +169,7 @@ describe('the last line', () => {
       files: 1,
       calls: 1,
       unknownCalls: 0,
+      unknownFacts: { checked: 0, fate: 0, idempotency: 0, requestId: 0 },
       reasons: [],
       failedFiles: 0,
       notSupported: new Map<string, number>(),

@@ -6,13 +6,24 @@ import { Engine } from './interpret/engine.js';
 import { Analysis } from './roots/analysis.js';
 import { RowMaker } from './rows/rows.js';
 import { FileScopes } from './scopes/file-scopes.js';
+import { Scopes } from './scopes/scopes.js';
+import type { Modules } from './modules/modules.js';
 
-/** The facts of every HTTP call of one file. Never throws for what a file contains. */
-export function analyseFile(file: ParsedFile, settings: ResolvedSettings): FileFacts {
+/**
+ * The facts of every HTTP call of one file. Never throws for what a file contains.
+ *
+ * @param modules the other files of the project; without them what leaves the file is `unknown`
+ */
+export function analyseFile(
+  file: ParsedFile,
+  settings: ResolvedSettings,
+  modules: Modules | null = null,
+): FileFacts {
   const engine = new Engine(
-    new FileScopes(file.ast, file.scopeManager),
+    new Scopes(new FileScopes(file.path, file.text, file.ast, file.scopeManager)),
     settings,
     new Provider(settings.contracts),
+    modules,
   );
   const calls: ApiCall[] = [];
   const keyDefects = new Map<ApiCall, KeyDefect>();

@@ -1,5 +1,7 @@
 import type { Comment } from 'oxc-parser';
 import { analyseFile, type FileFacts, mayContainCalls } from '../analysis/index.js';
+import type { Modules } from '../analysis/modules/modules.js';
+import { ProjectModules } from '../analysis/modules/project-modules.js';
 import { parseFile } from '../analysis/parse.js';
 import type { ResolvedSettings } from '../settings/settings.js';
 import { type Coverage, CoverageCounter } from './coverage.js';
@@ -38,7 +40,7 @@ export interface ProjectResult {
 }
 
 /**
- * Find the files of a project and analyse each by itself, in the order in which reports show them. Whatever happens to
+ * Find the files of a project and analyse each, following imports into the others, in the order in which reports show them. Whatever happens to
  * one file, a `visit` that throws included, becomes a diagnostic, and the next one follows.
  */
 export async function analyseProject(
@@ -56,9 +58,10 @@ export async function analyseProject(
     source: await readSource(file, maxFileSize),
   }));
 
+  const modules = new ProjectModules(cwd);
   let done = 0;
   for await (const { path, source } of sources) {
-    const outcome = analyseSource(path, source, settings, visit);
+    const outcome = analyseSource(path, source, settings, modules, visit);
     if ('severity' in outcome) {
       diagnostics.push(outcome);
       if (outcome.severity === 'error') coverage.addFailure();
@@ -76,6 +79,7 @@ function analyseSource(
   path: string,
   source: SourceText,
   settings: ResolvedSettings,
+  modules: Modules,
   visit: (file: AnalysedFile) => void,
 ): { facts: FileFacts | null } | Diagnostic {
   if (!source.ok) return wholeFile(source.severity, path, source.message);
@@ -94,7 +98,7 @@ function analyseSource(
         message: `syntax error, the file was not checked: ${firstLine(parsed.message)}`,
       };
     }
-    const facts = analyseFile(parsed.file, settings);
+    const facts = analyseFile(parsed.file, settings, modules);
     visit({ path, text: source.text, comments: parsed.comments, facts });
     return { facts };
   } catch (error) {

@@ -1,4 +1,5 @@
-import type { Call } from '../interpret/calls.js';
+import { callValue, type Call } from '../interpret/calls.js';
+import { follow } from '../modules/follow.js';
 import { callUnknown, noteWait } from '../interpret/unknown-call.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import type { State } from '../state/state.js';
@@ -37,10 +38,24 @@ export function callImport(
     const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
     return [{ s: noteWait(s, given, call.args), v: UNKNOWN }];
   }
+  if (isWorthFollowing(engine, s, call)) {
+    const found = follow(engine, callee);
+    if (found.t !== 'import' && found.t !== 'unknown') return callValue(engine, s, found, null, call);
+  }
   const [result] = callUnknown(engine, s, callee, null, call);
   if (result === undefined) return [];
   const isPlain = result.v === UNKNOWN;
   return [{ s: result.s, v: isPlain ? { ...callee, name: `${name}()` } : result.v }];
+}
+
+/** Only what is handed an answer, or code that may send one, can change what is true of a call. */
+function isWorthFollowing(engine: Engine, s: State, call: Call): boolean {
+  return (
+    engine.modules !== null &&
+    call.args.some(
+      (argument) => argument.t === 'function' || deepTaint(engine, s, argument).calls.size > 0,
+    )
+  );
 }
 
 /** A fresh unique id. */

@@ -5,6 +5,8 @@ import type { Engine, Result } from '../interpret/engine.js';
 import { member } from '../interpret/members.js';
 import { mergeResults } from '../interpret/results.js';
 import { callUnknown } from '../interpret/unknown-call.js';
+import { follow } from '../modules/follow.js';
+import { deepTaint } from '../values/deep-taint.js';
 import type { State } from '../state/state.js';
 import { UNKNOWN, constant, type Value } from '../values/value.js';
 import { callAnswerMethod } from './answers.js';
@@ -45,13 +47,16 @@ export function callMethod(
       return object.name === 'globalThis'
         ? callValue(engine, s, member(engine, s, object, name, call.node), null, call)
         : callNative(engine, s, `${object.name}.${name}`, call);
-    case 'import':
+    case 'import': {
+      const found = carriesAnswer(engine, s, call) ? follow(engine, object) : object;
+      if (found.t !== 'import' && found.t !== 'unknown') return callMethod(engine, s, found, name, call);
       return callImport(
         engine,
         s,
         { ...object, name: object.name === '*' ? name : `${object.name}.${name}` },
         call,
       );
+    }
     case 'client':
       if (name === 'bind' || name === 'call' || name === 'apply') {
         return callFunctionMethod(engine, s, object, name, call);
@@ -110,6 +115,13 @@ export function callMethod(
         : callUnknown(engine, s, own, object, call);
     }
   }
+}
+
+function carriesAnswer(engine: Engine, s: State, call: Call): boolean {
+  return (
+    engine.modules !== null &&
+    call.args.some((argument) => deepTaint(engine, s, argument).calls.size > 0)
+  );
 }
 
 /** The promise of a request: its own methods, the builder's, and ky's and got's shortcuts to the body. */

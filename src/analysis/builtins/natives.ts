@@ -30,7 +30,7 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
     case '$fetch.create':
       return callClient(engine, s, globalClient(engine, '$fetch'), name.slice(7), call);
     case 'require':
-      return [{ s, v: first.t === 'const' ? required(engine, String(first.value)) : UNKNOWN }];
+      return [{ s, v: first.t === 'const' ? required(engine, String(first.value), call) : UNKNOWN }];
     case 'setTimeout':
     case 'setInterval':
     case 'setImmediate':
@@ -100,8 +100,9 @@ function parsed(value: Value): Value {
   return value.t === 'facet' && value.path[0] === RAW ? { ...value, path: [] } : value;
 }
 
-function required(engine: Engine, module: string): Value {
-  const value = importValue(engine, module, '*');
+function required(engine: Engine, module: string, call: Call): Value {
+  const from = engine.scopes.fileOf(call.node).path;
+  const value = importValue(engine, module, '*', from);
   return value.t === 'client' ? importValue(engine, module, 'default') : value;
 }
 

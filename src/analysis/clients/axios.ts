@@ -132,6 +132,9 @@ export function isOpaque(engine: Engine, s: State, options: Value): boolean {
 
 /** The statuses for which a `validateStatus` function holds: found by running it. */
 function accepted(engine: Engine, s: State, validate: Value, call: Call): number {
+  if (validate.t === 'union' && validate.standard !== undefined) {
+    return accepted(engine, s, validate.standard, call);
+  }
   if (validate.t === 'const') return ANSWERED;
   if (validate.t !== 'function') return SUCCESS;
   const probe = -1;

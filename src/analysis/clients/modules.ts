@@ -1,5 +1,6 @@
 import type { ClientName } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
+import { follow } from '../modules/follow.js';
 import type { Value } from '../values/value.js';
 import { clientInstance, type ClientInstance, type Dialect } from './client.js';
 
@@ -47,7 +48,12 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
 };
 
 /** The value of an import: a client, or an import that is not followed. */
-export function importValue(engine: Engine, module: string, name: string): Value {
+export function importValue(
+  engine: Engine,
+  module: string,
+  name: string,
+  from?: string,
+): Value {
   const configured =
     engine.settings.clients[`${module}#${name}`] ??
     (name === 'default' || name === '*' ? engine.settings.clients[module] : undefined);
@@ -64,7 +70,17 @@ export function importValue(engine: Engine, module: string, name: string): Value
     const client = baseInstance(engine, base.name + base.dialect, base.name, base.dialect);
     return { t: 'client', client, member: name };
   }
-  return { t: 'import', module, name };
+  const value: Value = { t: 'import', module, name, from };
+  if (name !== 'fetch' && name !== '$fetch') return value;
+  // A module of the project may hand the platform's own function on.
+  const seen = follow(engine, value);
+  if (seen.t === 'client' || seen.t === 'native') return seen;
+  return isPackage(module) ? baseClient(engine, 'fetchfetch', 'fetch', 'fetch') : value;
+}
+
+/** Packages that export a `fetch` export the standard one. */
+function isPackage(module: string): boolean {
+  return /^(?:@[\w-]+\/)?[a-z]/.test(module);
 }
 
 /** Whether a module is one of the client packages. */

@@ -54,15 +54,13 @@ function importedValue(
   declaration: TSESTree.ImportDeclaration,
   node: TSESTree.ImportClause,
 ): Value {
-  if (node.type === 'ImportNamespaceSpecifier') {
-    return importValue(engine, declaration.source.value, '*');
-  }
-  if (node.type === 'ImportDefaultSpecifier') {
-    return importValue(engine, declaration.source.value, 'default');
-  }
+  const from = engine.scopes.fileOf(declaration).path;
+  const module = declaration.source.value;
+  if (node.type === 'ImportNamespaceSpecifier') return importValue(engine, module, '*', from);
+  if (node.type === 'ImportDefaultSpecifier') return importValue(engine, module, 'default', from);
   const { imported } = node;
   const name = imported.type === 'Identifier' ? imported.name : imported.value;
-  return importValue(engine, declaration.source.value, name);
+  return importValue(engine, module, name, from);
 }
 
 function declaredValue(

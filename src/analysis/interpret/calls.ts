@@ -4,7 +4,9 @@ import { callMethod } from '../builtins/methods.js';
 import { settleCell } from '../builtins/promises.js';
 import { callClient } from '../clients/send.js';
 import { callImport } from '../builtins/imports.js';
+import { follow } from '../modules/follow.js';
 import { heapObject } from '../state/heap.js';
+import { deepTaint } from '../values/deep-taint.js';
 import type { State } from '../state/state.js';
 import {
   UNDEFINED,
@@ -84,8 +86,9 @@ export function callValue(
 }
 
 export function evaluateNew(engine: Engine, node: TSESTree.NewExpression, s: State): Result[] {
-  return bind(evaluate(engine, node.callee, s), (after, callee) =>
+  return bind(evaluate(engine, node.callee, s), (after, named) =>
     evaluateArguments(engine, node.arguments, after).flatMap((path): Result[] => {
+      const callee = seenClass(engine, path.s, named, path.vs);
       const call: Call = { args: path.vs, node };
       const id = engine.objectId(node);
       if (callee.t === 'class') {
@@ -103,6 +106,15 @@ export function evaluateNew(engine: Engine, node: TSESTree.NewExpression, s: Sta
       return [{ s: engine.store(path.s, id, made), v: { t: 'object', id } }];
     }),
   );
+}
+
+/** The class behind an import, where what it is given matters. */
+function seenClass(engine: Engine, s: State, value: Value, args: readonly Value[]): Value {
+  if (value.t !== 'import' || !args.some((one) => deepTaint(engine, s, one).calls.size > 0)) {
+    return value;
+  }
+  const found = follow(engine, value);
+  return found.t === 'class' ? found : value;
 }
 
 function callSuper(engine: Engine, s: State, args: readonly Value[]): Result[] {

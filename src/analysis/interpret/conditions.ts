@@ -13,6 +13,7 @@ import {
   type FacetValue,
   type Value,
 } from '../values/value.js';
+import { follow } from '../modules/follow.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { isInstance } from './instances.js';
@@ -146,6 +147,10 @@ export function compare(
   right: Value,
   node: TSESTree.Node,
 ): Result[] {
+  const [seenLeft, seenRight] = [seen(engine, left, right), seen(engine, right, left)];
+  if (seenLeft !== left || seenRight !== right) {
+    return compare(engine, s, operator, seenLeft, seenRight, node);
+  }
   if (left.t === 'union' || right.t === 'union') {
     return mergeResults(
       alternatives(left).flatMap((one) =>
@@ -171,6 +176,13 @@ export function compare(
   }
   const taint = mixTaints([shallowTaint(left), shallowTaint(right)]);
   return [{ s: countIfCounter(s, left, right), v: unknownFrom(taint) }];
+}
+
+/** An import that is compared with what another file's class or an answer gave. */
+function seen(engine: Engine, value: Value, other: Value): Value {
+  return value.t === 'import' && (other.t === 'facet' || other.t === 'object' || other.t === 'clientError')
+    ? follow(engine, value)
+    : value;
 }
 
 function isLooselySame(operator: string, left: Value, right: Value): boolean {

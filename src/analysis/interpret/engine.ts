@@ -3,7 +3,8 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ResolvedSettings } from '../../settings/settings.js';
 import type { ClientInstance, SentRequest } from '../clients/client.js';
 import type { RetryRecord } from '../clients/retries.js';
-import type { FileScopes } from '../scopes/file-scopes.js';
+import type { Modules } from '../modules/modules.js';
+import type { Scopes } from '../scopes/scopes.js';
 import type { HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
 import type { StatusSet } from '../statuses/status-set.js';
@@ -60,6 +61,8 @@ export class Engine {
   readonly instances = new Map<TSESTree.Node, ClientInstance>();
   readonly baseClients = new Map<string, ClientInstance>();
   readonly objectIds = new Map<string, number>();
+  /** What imports were found to be. */
+  readonly followed = new Map<string, Value>();
   readonly frames: Frame[] = [];
   readonly chain: TSESTree.Node[] = [];
   /** The call whose answer the present run follows; null while calls are being found. */
@@ -73,9 +76,11 @@ export class Engine {
   exhausted = false;
 
   constructor(
-    readonly scopes: FileScopes,
+    readonly scopes: Scopes,
     readonly settings: ResolvedSettings,
     readonly provider: Provider,
+    /** Null where the file is analysed by itself. */
+    readonly modules: Modules | null,
   ) {}
 
   get frame(): Frame {

@@ -13,6 +13,7 @@ import {
   type Value,
 } from '../values/value.js';
 import { settle } from '../builtins/promises.js';
+import { importValue } from '../clients/modules.js';
 import { assign } from './assign.js';
 import { evaluateCall, evaluateNew } from './calls.js';
 import { compare, isComparison, splitByNullness, splitByTruth, test } from './conditions.js';
@@ -102,8 +103,9 @@ export function evaluate(engine: Engine, node: TSESTree.Node, s: State): Result[
       });
     case 'ImportExpression': {
       const { source } = node;
+      const from = engine.scopes.fileOf(node).path;
       if (source.type !== 'Literal' || typeof source.value !== 'string') return [{ s, v: UNKNOWN }];
-      const namespace: Value = { t: 'import', module: source.value, name: '*' };
+      const namespace: Value = importValue(engine, source.value, '*', from);
       return [{ s, v: { t: 'promise', settled: 'fulfilled', value: namespace } }];
     }
     case 'TaggedTemplateExpression':

@@ -37,7 +37,7 @@ export function run(
   self: Value | null,
   args: readonly Value[] | null,
 ): Outcome {
-  const home: ClassNode | null = engine.scopes.functions.get(node)?.member?.of ?? null;
+  const home: ClassNode | null = engine.scopes.placeOf(node)?.member?.of ?? null;
   const frame: Frame = { node, self, home, returns: [], throws: [], breaks: [], yields: [], depth: engine.chain.length };
   engine.frames.push(frame);
   try {

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { clientMember } from '../clients/members.js';
 import { importValue } from '../clients/modules.js';
 import { errorMember, networkErrorMember, responseMember } from '../clients/answers.js';
+import { follow } from '../modules/follow.js';
 import type { State } from '../state/state.js';
 import { EMPTY, splitBy } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
@@ -47,8 +48,9 @@ export function readMember(
     const isBody = object.t === 'response' && v.t === 'facet' && v.facet === 'body';
     return [{ s: isBody ? markRead(s, v.call, node) : s, v }];
   }
-  if (key.t === 'facet' && key.facet === 'status' && object.t === 'object') {
-    return lookUpStatus(engine, s, object, key.call, node);
+  if (key.t === 'facet' && key.facet === 'status') {
+    const table = object.t === 'import' ? follow(engine, object) : object;
+    if (table.t === 'object') return lookUpStatus(engine, s, table, key.call, node);
   }
   const element = object.t === 'object' ? anyMember(engine, s, object.id) : UNKNOWN;
   if (element !== UNKNOWN) return [{ s, v: element }];
@@ -101,7 +103,12 @@ export function member(
       if (object.name === 'globalThis') return readGlobal(name);
       return object.name === 'process' ? UNKNOWN : { t: 'native', name: `${object.name}.${name}` };
     case 'import':
-      return importValue(engine, object.module, object.name === '*' ? name : `${object.name}.${name}`);
+      return importValue(
+        engine,
+        object.module,
+        object.name === '*' ? name : `${object.name}.${name}`,
+        object.from,
+      );
     case 'client':
       return clientMember(object.client, object.member, name);
     case 'response':
@@ -148,7 +155,7 @@ function objectMember(
   const own = object.props.get(name);
   if (own !== undefined) {
     // What the file changes somewhere is not what the object was made with.
-    const lasts = s.heap.has(value.id) || !engine.scopes.assignedMembers.has(name);
+    const lasts = s.heap.has(value.id) || !engine.scopes.assignsMember(name);
     return lasts || !isPlainDatum(own) ? withSelf(own, value) : unite([UNKNOWN, own]);
   }
   const { kind } = object;

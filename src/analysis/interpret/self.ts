@@ -8,7 +8,7 @@ import { evaluate } from './expressions.js';
 /** What `this` is in a function that is followed on its own. */
 export function selfOf(engine: Engine, root: FunctionNode | TSESTree.Program): Value | null {
   if (root.type === 'Program') return null;
-  const place = engine.scopes.functions.get(root);
+  const place = engine.scopes.placeOf(root);
   if (place === undefined) return null;
   if (place.member !== null) {
     return place.member.static

@@ -1,7 +1,8 @@
 import type { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { asText, mapFlags } from '../values/taint.js';
-import { constant, unite, unknownFrom, type Value } from '../values/value.js';
+import { follow } from '../modules/follow.js';
+import { UNKNOWN, constant, unite, unknownFrom, type Value } from '../values/value.js';
 import type { Engine } from './engine.js';
 
 /** A value as the part of a text. */
@@ -13,6 +14,10 @@ export function textOf(engine: Engine, s: State, value: Value): Value {
     case 'facet':
     case 'unknown':
       return value;
+    case 'import': {
+      const found = follow(engine, value);
+      return found.t === 'import' ? UNKNOWN : textOf(engine, s, found);
+    }
     case 'union': {
       const present = value.of.filter((one) => one.t !== 'const' || (one.value ?? null) !== null);
       const text = unite(present.map((one) => textOf(engine, s, one)));

@@ -41,6 +41,7 @@ export class Analysis {
     }
     const bySite = new Map<TSESTree.Node, SentRequest>();
     for (const request of engine.requests) {
+      if (engine.scopes.fileOf(request.site) !== engine.scopes.main) continue;
       const other = bySite.get(request.site);
       if (other === undefined) bySite.set(request.site, request);
     }
@@ -75,7 +76,7 @@ export class Analysis {
 
   private functionAround(site: TSESTree.Node): Root {
     let nearest: Root = this.engine.scopes.program;
-    for (const node of this.engine.scopes.functions.keys()) {
+    for (const node of this.engine.scopes.main.functions.keys()) {
       const isAround = node.range[0] <= site.range[0] && site.range[1] <= node.range[1];
       if (isAround && node.range[0] >= nearest.range[0]) nearest = node;
     }
@@ -104,7 +105,7 @@ export class Analysis {
 
   /** What a function leaves to its caller to say is what its callers in the file say, where they agree. */
   private inContext(root: Root, request: SentRequest): SentRequest {
-    const isLocal = this.engine.scopes.functions.get(root as FunctionNode)?.member === null;
+    const isLocal = this.engine.scopes.placeOf(root as FunctionNode)?.member === null;
     const isOpen =
       request.method === 'dynamic' || request.url.t === 'unknown' || request.key.state === 'unknown';
     if (!isOpen || root.type === 'Program') return request;
@@ -170,7 +171,7 @@ export class Analysis {
   private callersOf(root: Root): readonly Root[] {
     if (root.type === 'Program') return [];
     this.callers ??= new CallersByName(this.engine.scopes.program);
-    const name = nameOf(root, this.engine.scopes.functions.get(root)?.parent);
+    const name = nameOf(root, this.engine.scopes.placeOf(root)?.parent);
     return name === null ? [] : this.callers.of(name);
   }
 }

@@ -21,7 +21,7 @@ const CALLING_METHODS = new Set([
 export function rootOf(engine: Engine, node: Root): Root {
   let root = node;
   for (let depth = 0; depth < 20 && root.type !== 'Program'; depth += 1) {
-    const place = engine.scopes.functions.get(root);
+    const place = engine.scopes.placeOf(root);
     if (place === undefined || !isCalledInPlace(engine, root, place.parent)) return root;
     root = place.within ?? engine.scopes.program;
   }

@@ -13,7 +13,7 @@ import type { ParsedFile } from '../file.js';
 import type { Engine } from '../interpret/engine.js';
 import type { Outcome } from '../outcome/outcome.js';
 import type { Site } from '../roots/analysis.js';
-import { Lines } from '../scopes/lines.js';
+import type { Lines } from '../scopes/lines.js';
 import { isIgnored } from './ignored-urls.js';
 
 /** A row of facts, with why its key does not protect. */
@@ -24,14 +24,14 @@ export interface Row {
 
 /** Turns what the analysis found into facts with positions. */
 export class RowMaker {
-  private readonly lines: Lines;
-
   constructor(
     private readonly engine: Engine,
     private readonly file: ParsedFile,
     private readonly settings: ResolvedSettings,
-  ) {
-    this.lines = new Lines(file.text);
+  ) {}
+
+  private get lines(): Lines {
+    return this.engine.scopes.main.lines;
   }
 
   /** The statuses that matter for a call. */
@@ -72,9 +72,18 @@ export class RowMaker {
   }
 
   private places(nodes: readonly TSESTree.Node[]): Place[] {
-    const lines = new Set(nodes.map((node) => this.lines.at(node.range[0]).line));
-    return [...lines].sort((a, b) => a - b).map((line) => ({ file: this.file.path, line }));
+    const places = new Map<string, Place>();
+    for (const node of nodes) {
+      const { path, lines } = this.engine.scopes.fileOf(node);
+      const { line } = lines.at(node.range[0]);
+      places.set(`${path}:${String(line)}`, { file: path, line });
+    }
+    return [...places.values()].sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
   }
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 function idempotencyOf(

@@ -1,6 +1,8 @@
 import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassNode, FunctionNode } from '../values/value.js';
+import { ExportTable } from '../modules/exports.js';
+import { Lines } from './lines.js';
 import { childNodes, isFunctionNode } from './walk.js';
 
 /** Where a function or class stands. */
@@ -22,9 +24,15 @@ export class FileScopes {
   readonly assignedMembers = new Set<string>();
   /** Every node's enclosing function, for the nodes that can be or lead to a call. */
   private readonly variables = new Map<TSESTree.Node, Variable>();
-  private readonly unresolved = new Set<TSESTree.Node>();
 
+  private exportTable: ExportTable | null = null;
+  private nodes: Set<TSESTree.Node> | null = null;
+  private lineTable: Lines | null = null;
+
+  /** @param path relative to the working directory */
   constructor(
+    readonly path: string,
+    readonly text: string,
     readonly program: TSESTree.Program,
     scopes: ScopeManager,
   ) {
@@ -35,7 +43,7 @@ export class FileScopes {
       for (const reference of scope.references) {
         if (reference.resolved !== null && reference.resolved.defs.length > 0) {
           this.variables.set(reference.identifier, reference.resolved);
-        } else this.unresolved.add(reference.identifier);
+        }
       }
     }
     this.visit(program, null, null, null, program, program);
@@ -44,6 +52,30 @@ export class FileScopes {
   /** The variable that an identifier means; undefined for a global one. */
   variableOf(identifier: TSESTree.Node): Variable | undefined {
     return this.variables.get(identifier);
+  }
+
+  get exports(): ExportTable {
+    this.exportTable ??= new ExportTable(this.program);
+    return this.exportTable;
+  }
+
+  get lines(): Lines {
+    this.lineTable ??= new Lines(this.text);
+    return this.lineTable;
+  }
+
+  /** Whether a node is one of this file. */
+  contains(node: TSESTree.Node): boolean {
+    if (this.nodes === null) {
+      const nodes = new Set<TSESTree.Node>();
+      const collect = (current: TSESTree.Node): void => {
+        nodes.add(current);
+        for (const child of childNodes(current)) collect(child);
+      };
+      collect(this.program);
+      this.nodes = nodes;
+    }
+    return this.nodes.has(node);
   }
 
   private visit(

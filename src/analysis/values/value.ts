@@ -40,7 +40,7 @@ export type Value =
   /** Something the platform offers, by its path: `console.error`, `JSON.stringify`, `fetch`. */
   | { t: 'native'; name: string; self?: Value }
   /** An import that is not followed. */
-  | { t: 'import'; module: string; name: string }
+  | { t: 'import'; module: string; name: string; from?: string | undefined }
   /** A client, or one of its functions: `axios`, `axios.create()`, `ky.get`. */
   | { t: 'client'; client: ClientInstance; member: string | null }
   | { t: 'response'; call: number }

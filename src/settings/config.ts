@@ -1,7 +1,7 @@
 import type { Settings } from './settings.js';
 
 /** How a rule counts on the command line: `warn` is shown and does not fail the run. */
-export type RuleLevel = 'off' | 'warn' | 'error';
+type RuleLevel = 'off' | 'warn' | 'error';
 
 /** What `unhappy-path.config.{js,mjs,ts,json}` holds: the settings, and what only the command line needs. */
 export interface Config extends Settings {

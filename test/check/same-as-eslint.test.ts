@@ -19,7 +19,7 @@ async function foundByEslint(preset: Preset): Promise<string[]> {
     overrideConfigFile: true,
     overrideConfig: [
       { files: ['**/*.{ts,tsx}'], languageOptions: { parser: tseslint.parser } },
-      plugin.configs[preset] as object,
+      plugin.configs[preset],
     ],
   });
   const results = await eslint.lintFiles(['server', 'web']);

@@ -23,7 +23,7 @@ export function apiCall(change: Partial<ApiCall> = {}): ApiCall {
 }
 
 /** The same fate for 402 and for 429, decided on line 20. */
-export function fates(kind: Fate): ApiCall['fate'] {
+function fates(kind: Fate): ApiCall['fate'] {
   const at = [{ file: 'src/credits.ts', line: 20 }];
   return { '402': { kind, at }, '429': { kind, at } };
 }

@@ -59,15 +59,27 @@ describe('the before and after', () => {
     expect(status).toBe(1);
   });
 
+  test('before: the message that is quoted is the one that a reader gets', () => {
+    const { stdout } = run(`${check} --format json before.ts`, project);
+    const messages = findingsIn(stdout).map(({ message }) => message);
+    const quoted = [...readme.matchAll(/^> (.*)$/gm)].map(([, line]) => line).join(' ');
+    expect(messages).toContain(quoted);
+  });
+
   test('after: nothing is left to say, not even in strict', () => {
     const { stdout, status } = run(`${check} --config strict --format json after.ts`, project);
     expect(rulesIn(stdout)).toEqual([]);
     expect(status).toBe(0);
   });
 
+  function findingsIn(json: string) {
+    return (JSON.parse(json) as { findings: { rule: string; message: string }[] }).findings;
+  }
+
   function rulesIn(json: string): string[] {
-    const { findings } = JSON.parse(json) as { findings: { rule: string }[] };
-    return findings.map(({ rule }) => rule.replace('unhappy-path/', '')).sort();
+    return findingsIn(json)
+      .map(({ rule }) => rule.replace('unhappy-path/', ''))
+      .sort();
   }
 });
 
@@ -90,7 +102,7 @@ describe('the command lines', () => {
   });
 
   test('the table is what inspect prints', () => {
-    const command = 'npx unhappy-path inspect examples/brand-desk/server/assistant.ts';
+    const command = 'npx unhappy-path inspect examples/brand-desk/server/feedback.ts';
     expect(own).toContain(command);
     expect(run(command, root).stdout).toBe(block('text'));
   });

@@ -1,4 +1,4 @@
-import type { Call } from '../interpret/calls.js';
+import { callValue, type Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { member } from '../interpret/members.js';
 import { splitStatus } from '../interpret/status-tests.js';
@@ -27,6 +27,10 @@ export function callAnswerMethod(
   if (answer.facet === 'headers') {
     if (name === 'get') return headerOf(engine, s, answer.call, call);
     if (name === 'has') return [{ s, v: UNKNOWN }];
+    const [visit] = call.args;
+    if (name === 'forEach' && visit !== undefined) {
+      return callValue(engine, s, visit, null, { ...call, args: [answer, UNKNOWN] });
+    }
     return [{ s, v: answer }];
   }
   if (answer.facet === 'body' && answer.path.length === 0) {

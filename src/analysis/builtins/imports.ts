@@ -1,11 +1,13 @@
-import { callValue, type Call } from '../interpret/calls.js';
+import type { TSESTree } from '@typescript-eslint/types';
+import type { Call } from '../interpret/calls.js';
 import { follow } from '../modules/follow.js';
 import { callUnknown, noteWait } from '../interpret/unknown-call.js';
 import type { Engine, Result } from '../interpret/engine.js';
+import { callFollowed } from '../modules/call-followed.js';
 import type { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
-import { Origin, mixTaints } from '../values/taint.js';
-import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
+import { Origin, asText, mapFlags, mixTaints } from '../values/taint.js';
+import { UNDEFINED, UNKNOWN, unknownFrom, type Value } from '../values/value.js';
 import { isLoggerModule, isLoggingMethod, log } from './log.js';
 import { callRetryHelper, isRetryModule } from './retry-helpers.js';
 import { callScheduler } from './schedulers.js';
@@ -29,6 +31,10 @@ export function callImport(
 ): Result[] {
   const { module, name } = callee;
   if (MINTERS[module]?.has(name) === true) return [{ s, v: minted(engine) }];
+  if (module === 'util' || module === 'node:util') {
+    const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
+    return [{ s, v: unknownFrom(mapFlags(given, asText)) }];
+  }
   if (isLoggerModule(module)) return callLogger(engine, s, callee, call);
   if (isRetryModule(module)) return callRetryHelper(engine, s, callee, call);
   const scheduled = callScheduler(engine, s, module, name, call);
@@ -40,7 +46,7 @@ export function callImport(
   }
   if (isWorthFollowing(engine, s, call)) {
     const found = follow(engine, callee);
-    if (found.t !== 'import' && found.t !== 'unknown') return callValue(engine, s, found, null, call);
+    if (found.t !== 'import' && found.t !== 'unknown') return callFollowed(engine, s, found, call);
   }
   const [result] = callUnknown(engine, s, callee, null, call);
   if (result === undefined) return [];
@@ -50,12 +56,28 @@ export function callImport(
 
 /** Only what is handed an answer, or code that may send one, can change what is true of a call. */
 function isWorthFollowing(engine: Engine, s: State, call: Call): boolean {
+  if (engine.modules === null) return false;
   return (
-    engine.modules !== null &&
-    call.args.some(
-      (argument) => argument.t === 'function' || deepTaint(engine, s, argument).calls.size > 0,
-    )
+    carriesAnswer(engine, s, call) ||
+    isNamedFetch(call.node.callee) ||
+    call.args.some((argument) => argument.t === 'function' && engine.maySend(argument.node))
   );
+}
+
+/** Whether a call is handed something of the answer that is followed. */
+export function carriesAnswer(engine: Engine, s: State, call: Call): boolean {
+  const { focus } = engine;
+  return (
+    focus !== null && call.args.some((argument) => deepTaint(engine, s, argument).calls.has(focus))
+  );
+}
+
+/** A name decides only that it is worth looking what stands behind it. */
+function isNamedFetch(callee: TSESTree.Node): boolean {
+  if (callee.type === 'Identifier') return callee.name === 'fetch';
+  if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier') return false;
+  const { name } = callee.property;
+  return name === 'fetch' || ((name === 'call' || name === 'apply') && isNamedFetch(callee.object));
 }
 
 /** A fresh unique id. */

@@ -5,15 +5,15 @@ import type { Engine, Result } from '../interpret/engine.js';
 import { member } from '../interpret/members.js';
 import { mergeResults } from '../interpret/results.js';
 import { callUnknown } from '../interpret/unknown-call.js';
+import { callFollowed } from '../modules/call-followed.js';
 import { follow } from '../modules/follow.js';
-import { deepTaint } from '../values/deep-taint.js';
 import type { State } from '../state/state.js';
 import { UNKNOWN, constant, type Value } from '../values/value.js';
 import { callAnswerMethod } from './answers.js';
 import { callCollectionMethod } from './collections.js';
 import { isConfiguredLogger } from './configured-loggers.js';
 import { callNative } from './natives.js';
-import { callImport } from './imports.js';
+import { callImport, carriesAnswer } from './imports.js';
 import { log } from './log.js';
 import { callPromiseMethod, settleBoth, asPromises } from './promises.js';
 import { callScheduler, schedulerModule } from './schedulers.js';
@@ -48,8 +48,8 @@ export function callMethod(
         ? callValue(engine, s, member(engine, s, object, name, call.node), null, call)
         : callNative(engine, s, `${object.name}.${name}`, call);
     case 'import': {
-      const found = carriesAnswer(engine, s, call) ? follow(engine, object) : object;
-      if (found.t !== 'import' && found.t !== 'unknown') return callMethod(engine, s, found, name, call);
+      const found = engine.modules !== null && carriesAnswer(engine, s, call) ? follow(engine, object) : object;
+      if (found.t !== 'import' && found.t !== 'unknown') return callFollowed(engine, s, found, call, name);
       return callImport(
         engine,
         s,
@@ -115,13 +115,6 @@ export function callMethod(
         : callUnknown(engine, s, own, object, call);
     }
   }
-}
-
-function carriesAnswer(engine: Engine, s: State, call: Call): boolean {
-  return (
-    engine.modules !== null &&
-    call.args.some((argument) => deepTaint(engine, s, argument).calls.size > 0)
-  );
 }
 
 /** The promise of a request: its own methods, the builder's, and ky's and got's shortcuts to the body. */

@@ -23,14 +23,17 @@ const WAIT_HEADERS = new Set(['retry-after', 'retry-after-ms']);
 
 /** What the analysis asks of the provider behind a call. */
 export class Provider {
-  private readonly byId = new Map<string, Contract>();
+  private readonly byUrl = new WeakMap<CallUrl, Contract | null>();
 
-  constructor(private readonly contracts: readonly Contract[]) {
-    for (const contract of contracts) this.byId.set(contract.id, contract);
-  }
+  constructor(private readonly contracts: readonly Contract[]) {}
 
   contractOf(url: CallUrl): Contract | null {
-    return findContract(this.contracts, url.host, url.path) ?? null;
+    let contract = this.byUrl.get(url);
+    if (contract === undefined) {
+      contract = findContract(this.contracts, url.host, url.path) ?? null;
+      this.byUrl.set(url, contract);
+    }
+    return contract;
   }
 
   /** What a response header is; `name` in lower case. */
@@ -64,6 +67,12 @@ export class Provider {
   bodyHoldsId(contract: Contract | null): boolean {
     if (contract === null || contract.requestId.locations === 'unknown') return false;
     return contract.requestId.locations.some((location) => location.in === 'body');
+  }
+
+  /** Whether the provider's error bodies have a code of their own: who keeps such a body keeps the failure's kind. */
+  bodyHoldsCode(url: CallUrl): boolean {
+    const contract = this.contractOf(url);
+    return contract !== null && errorCodePaths(contract).length > 0;
   }
 
   /** The statuses that an error code stands for; empty where it is not one of the contract's. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { callNative, constructNative } from '../builtins/natives.js';
+import { log } from '../builtins/log.js';
 import { callMethod } from '../builtins/methods.js';
 import { settleCell } from '../builtins/promises.js';
 import { callClient } from '../clients/send.js';
@@ -44,7 +45,7 @@ export function evaluateCall(engine: Engine, node: TSESTree.CallExpression, s: S
           const call: Call = { args: path.vs, node };
           return key.t === 'const'
             ? callMethod(engine, path.s, object, String(key.value), call)
-            : callUnknown(engine, path.s, UNKNOWN, object, call);
+            : callComputed(engine, path.s, object, call);
         }),
       ),
     );
@@ -54,6 +55,13 @@ export function evaluateCall(engine: Engine, node: TSESTree.CallExpression, s: S
       callValue(engine, path.s, value, null, { args: path.vs, node }),
     ),
   );
+}
+
+/** `console[level](…)`: a method that is not known by name. */
+function callComputed(engine: Engine, s: State, object: Value, call: Call): Result[] {
+  return object.t === 'native' && object.name === 'console'
+    ? [{ s: log(engine, s, call), v: UNDEFINED }]
+    : callUnknown(engine, s, UNKNOWN, object, call);
 }
 
 /** Call a value. Of several, those that are known count: what is injected is taken to be its default. */

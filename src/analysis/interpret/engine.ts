@@ -44,7 +44,7 @@ export interface Jump {
   s: State;
 }
 
-const MOST_STEPS = 60_000;
+const MOST_STEPS = 20_000;
 const DEEPEST_CALL = 12;
 
 /** Interprets the functions of one file over abstract values. */
@@ -61,6 +61,8 @@ export class Engine {
   readonly instances = new Map<TSESTree.Node, ClientInstance>();
   readonly baseClients = new Map<string, ClientInstance>();
   readonly objectIds = new Map<string, number>();
+  /** The functions of the file that may send a request themselves. */
+  senders: readonly (FunctionNode | TSESTree.Program)[] = [];
   /** What imports were found to be. */
   readonly followed = new Map<string, Value>();
   readonly frames: Frame[] = [];
@@ -72,6 +74,7 @@ export class Engine {
   private readonly requestIds = new Map<string, number>();
   private readonly nodeIds = new Map<TSESTree.Node, number>();
   private steps = 0;
+  private limit = MOST_STEPS;
   private mints = 0;
   exhausted = false;
 
@@ -92,13 +95,32 @@ export class Engine {
   /** Count one step; false when the budget of this run is spent. */
   step(): boolean {
     this.steps += 1;
-    if (this.steps > MOST_STEPS) this.exhausted = true;
+    if (this.steps > this.limit) this.exhausted = true;
     return !this.exhausted;
+  }
+
+  /** Run something with at most so many steps of its own. */
+  within<T>(steps: number, action: () => T): T {
+    const outer = this.limit;
+    this.limit = Math.min(outer, this.steps + steps);
+    const result = action();
+    this.limit = outer;
+    // What the part could not finish is unknown; the rest of the run goes on.
+    if (this.steps < outer) this.exhausted = false;
+    return result;
+  }
+
+  /** Whether a function, or one in it, may send a request. */
+  maySend(node: FunctionNode): boolean {
+    return this.senders.some(
+      ({ range }) => node.range[0] <= range[0] && range[1] <= node.range[1],
+    );
   }
 
   /** Begin a run with a fresh budget. */
   refill(): void {
     this.steps = 0;
+    this.limit = MOST_STEPS;
     this.exhausted = false;
   }
 

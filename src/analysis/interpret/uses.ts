@@ -22,12 +22,13 @@ export function useBody(engine: Engine, s: State, value: Value, node: TSESTree.N
     let call = after.call(id);
     after = markRead(after, id, node);
     call = after.call(id);
+    const place = engine.chain[engine.request(id).chain.length] ?? node;
     if (mayBeSuccess(call)) {
       if (call.caught) continue;
       const uses = engine.successUses.get(id) ?? new Set();
-      engine.successUses.set(id, uses.add(node));
-    } else if (call.looked && !call.uses.includes(node)) {
-      after = after.withCall(id, { uses: [...call.uses, node] });
+      engine.successUses.set(id, uses.add(place));
+    } else if (call.looked && !call.uses.includes(place)) {
+      after = after.withCall(id, { uses: [...call.uses, place] });
     }
   }
   return after;

@@ -65,6 +65,9 @@ export function fateOnPath(
   }
   if (call.sent & AS_DATA) return { kind: 'propagated', node: lostAt };
   if (carried & Carry.StatusText) return { kind: 'stringified', node: lostAt };
+  if (carried & Carry.WholeBody && engine.provider.bodyHoldsCode(engine.request(id).callUrl)) {
+    return { kind: 'propagated', node };
+  }
   if (call.unfollowed || carried & Carry.WholeBody) return { kind: 'unknown', node };
   if ((call.sent | call.logged) & Carry.StatusText || call.logged & Carry.Status) {
     return { kind: 'stringified', node: lostAt };

@@ -34,6 +34,7 @@ export class Analysis {
     const { program } = engine.scopes;
     const candidates = findCandidates(program, engine.settings);
     if (candidates.length === 0) return [];
+    engine.senders = candidates;
     this.explore(program);
     for (const candidate of candidates) this.explore(rootOf(engine, candidate));
     for (const candidate of candidates) {

@@ -121,9 +121,11 @@ export default defineConfig(
   },
   {
     // Our own code, and the one module of the example that handles its unhappy paths.
-    files: ['{src,rules,scripts,bench,test}/**/*.{ts,js}', 'examples/brand-desk/server/claims.ts'],
+    files: ['{src,rules,scripts,bench}/**/*.{ts,js}', 'examples/brand-desk/server/claims.ts'],
     extends: [unhappyPath.configs.strict],
   },
+  // What tests ask is a stand-in on the same machine, which sends no request ids.
+  { files: ['test/**/*.ts'], extends: [unhappyPath.configs.recommended] },
   {
     files: ['src/client/**/*.ts'],
     rules: {

@@ -10,8 +10,12 @@ const config: KnipConfig = {
         '!src/client/**',
         '!test/**/fixtures/**',
       ],
-      // The tests read the sources of these packages as text.
-      ignoreDependencies: labelledPackages().map((labelled) => labelled.package),
+      ignoreDependencies: [
+        // Started by its name, with the configuration that the README shows.
+        'oxlint',
+        // The tests read the sources of these packages as text.
+        ...labelledPackages().map((labelled) => labelled.package),
+      ],
     },
     'src/client': {
       project: ['**/*.ts', '!dist/**'],

@@ -48,6 +48,9 @@ export function callMethod(
         ? callValue(engine, s, member(engine, s, object, name, call.node), null, call)
         : callNative(engine, s, `${object.name}.${name}`, call);
     case 'import': {
+      if (name === 'bind' || name === 'call' || name === 'apply') {
+        return callFunctionMethod(engine, s, object, name, call);
+      }
       const found = engine.modules !== null && carriesAnswer(engine, s, call) ? follow(engine, object) : object;
       if (found.t !== 'import' && found.t !== 'unknown') return callFollowed(engine, s, found, call, name);
       return callImport(
@@ -96,6 +99,8 @@ export function callMethod(
     case 'function':
       return callFunctionMethod(engine, s, object, name, call);
     case 'object': {
+      const collection = callCollectionMethod(engine, s, object, name, call);
+      if (collection !== undefined) return collection;
       const own = member(engine, s, object, name, call.node);
       if (own.t === 'function' || own.t === 'client' || own.t === 'native' || own.t === 'import' || own.t === 'settler' || own.t === 'union') {
         return callValue(engine, s, own, object, call);
@@ -104,7 +109,6 @@ export function callMethod(
       const scheduler = kind?.is === 'foreign' ? schedulerModule(kind.name) : undefined;
       return (
         (scheduler === undefined ? undefined : callScheduler(engine, s, scheduler, name, call)) ??
-        callCollectionMethod(engine, s, object, name, call) ??
         callUnknown(engine, s, own, object, call)
       );
     }

@@ -89,7 +89,7 @@ function declaredValue(
 
 /** Of a variable that is assigned again only what is no plain datum is likely to last: a client, a function. */
 function lasting(value: Value): Value[] {
-  return value.t === 'client' || value.t === 'function' ? [value] : [];
+  return value.t === 'client' || value.t === 'function' || value.t === 'native' ? [value] : [];
 }
 
 /**

@@ -174,6 +174,10 @@ export function compare(
   if (left.t === 'const' && right.t === 'const') {
     return [{ s, v: compareConstants(operator, left.value, right.value) }];
   }
+  if (left.t === 'positive' && right.t === 'const' && right.value === 0) {
+    // Any positive number compares with zero as one does.
+    return [{ s, v: compareConstants(operator, 1, 0) }];
+  }
   const taint = mixTaints([shallowTaint(left), shallowTaint(right)]);
   return [{ s: countIfCounter(s, left, right), v: unknownFrom(taint) }];
 }

@@ -3,6 +3,7 @@ import { clientMember } from '../clients/members.js';
 import { importValue } from '../clients/modules.js';
 import { errorMember, networkErrorMember, responseMember } from '../clients/answers.js';
 import { follow } from '../modules/follow.js';
+import type { HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
 import { EMPTY, splitBy } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
@@ -169,8 +170,8 @@ function objectMember(
     return UNKNOWN;
   }
   if (kind.is === 'array') {
-    if (name === 'length') return UNKNOWN;
-    return object.rest ?? UNDEFINED;
+    if (name === 'length') return lengthOf(object);
+    return /^\d+$/.test(name) ? (object.rest ?? UNDEFINED) : UNKNOWN;
   }
   if (kind.is === 'foreign') {
     // A class that is not followed keeps what it was given under names that are not known.
@@ -179,6 +180,11 @@ function objectMember(
   }
   if (kind.is === 'plain') return object.rest ?? UNDEFINED;
   return object.rest ?? UNKNOWN;
+}
+
+/** The length of an array: of an empty one nothing is known, for code that is not followed may have filled it. */
+function lengthOf(object: HeapObject): Value {
+  return object.rest !== null || object.props.size > 0 ? { t: 'positive' } : UNKNOWN;
 }
 
 /** A method that only throws is there to be overridden. */

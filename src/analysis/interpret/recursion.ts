@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../values/value.js';
+import { calleeName } from '../scopes/stepped-arguments.js';
 import { childNodes } from '../scopes/walk.js';
 import type { Engine } from './engine.js';
 
@@ -19,6 +20,7 @@ export function countedParameters(engine: Engine, node: FunctionNode): ReadonlyS
 function findCounted(engine: Engine, node: FunctionNode): ReadonlySet<string> {
   const own = ownName(engine, node);
   if (own === null) return NONE;
+  const stepped = engine.scopes.fileOf(node).steppedArguments.get(own);
   const names = new Set<string>();
   for (const param of node.params) collectNames(param, names);
   const counted = new Set<string>();
@@ -31,7 +33,13 @@ function findCounted(engine: Engine, node: FunctionNode): ReadonlySet<string> {
     for (const child of childNodes(current)) visit(child, isArgument || isRecursion);
   };
   if (names.size > 0) visit(node.body, false);
-  return recurs ? counted : NONE;
+  // `this.request(options, retries - 1)`, wherever it stands.
+  for (const index of stepped ?? []) {
+    const param = node.params[index];
+    const name = param?.type === 'AssignmentPattern' ? param.left : param;
+    if (name?.type === 'Identifier') counted.add(name.name);
+  }
+  return recurs || stepped !== undefined ? counted : NONE;
 }
 
 function collectNames(pattern: TSESTree.Node, names: Set<string>): void {
@@ -56,14 +64,6 @@ function ownName(engine: Engine, node: FunctionNode): string | null {
     return parent.key.name;
   }
   return null;
-}
-
-function calleeName(callee: TSESTree.Node): string | null {
-  if (callee.type === 'Identifier') return callee.name;
-  if (callee.type !== 'MemberExpression') return null;
-  return callee.property.type === 'Identifier' || callee.property.type === 'PrivateIdentifier'
-    ? callee.property.name
-    : null;
 }
 
 /** The name that a node counts with: an update anywhere, plain arithmetic among the arguments of the recursion. */

@@ -13,6 +13,10 @@ import { rootOf } from './context.js';
 /** A call site and what is true of it. */
 export interface Site {
   request: SentRequest;
+  /** The call in this file: of the client, or of the function of another file that sends the request. */
+  node: SentRequest['site'];
+  /** The function of another file through which it is sent. */
+  via: TSESTree.Node | null;
   outcome: Outcome;
 }
 
@@ -40,13 +44,20 @@ export class Analysis {
     for (const candidate of candidates) {
       if (!this.isReached(candidate)) this.explore(candidate);
     }
-    const bySite = new Map<TSESTree.Node, SentRequest>();
+    const sites = new Set<SentRequest['site']>();
     for (const request of engine.requests) {
-      if (engine.scopes.fileOf(request.site) !== engine.scopes.main) continue;
-      const other = bySite.get(request.site);
-      if (other === undefined) bySite.set(request.site, request);
+      const node = this.placeHere(request);
+      if (node !== null) sites.add(node);
     }
-    return [...bySite.keys()].flatMap((site) => this.site(site, statusesOf) ?? []);
+    return [...sites].flatMap((site) => this.site(site, statusesOf) ?? []);
+  }
+
+  /** Where this file sends a request: itself, or by the last call that leaves the file. */
+  private placeHere({ site, chain }: SentRequest): SentRequest['site'] | null {
+    const { scopes } = this.engine;
+    if (scopes.fileOf(site) === scopes.main) return site;
+    const leaving = chain.findLast((node) => scopes.fileOf(node) === scopes.main);
+    return leaving?.type === 'CallExpression' ? leaving : null;
   }
 
   /** Find the requests that a function, or what it calls, sends. */
@@ -72,23 +83,17 @@ export class Analysis {
   }
 
   private isReached(candidate: Root): boolean {
-    return this.engine.requests.some(({ site }) => this.functionAround(site) === candidate);
-  }
-
-  private functionAround(site: TSESTree.Node): Root {
-    let nearest: Root = this.engine.scopes.program;
-    for (const node of this.engine.scopes.main.functions.keys()) {
-      const isAround = node.range[0] <= site.range[0] && site.range[1] <= node.range[1];
-      if (isAround && node.range[0] >= nearest.range[0]) nearest = node;
-    }
-    return nearest;
+    return this.engine.requests.some((request) => {
+      const node = this.placeHere(request);
+      return node !== null && this.engine.scopes.main.functionAround(node) === candidate;
+    });
   }
 
   private site(
-    site: TSESTree.Node,
+    site: SentRequest['site'],
     statusesOf: (request: SentRequest) => readonly number[],
   ): Site | null {
-    const own = this.functionAround(site);
+    const own = this.engine.scopes.main.functionAround(site);
     const root = [rootOf(this.engine, own), own].find((one) => this.idsIn(one, site).length > 0);
     const from = root ?? [...this.sent.keys()].find((one) => this.idsIn(one, site).length > 0);
     if (from === undefined) return null;
@@ -98,8 +103,11 @@ export class Analysis {
     const statuses = statusesOf(request);
     let outcome = this.outcome(from, first, statuses);
     for (const id of rest) outcome = worse(outcome, this.outcome(from, id, statuses));
+    const sentHere = request.site === site;
     return {
-      request: this.inContext(from, request),
+      node: site,
+      via: sentHere ? null : request.site,
+      request: sentHere ? this.inContext(from, request) : request,
       outcome: this.seenFromCallers(from, site, outcome, statuses),
     };
   }
@@ -134,7 +142,7 @@ export class Analysis {
   }
 
   private idsIn(root: Root, site: TSESTree.Node): number[] {
-    return (this.sent.get(root) ?? []).filter((id) => this.engine.request(id).site === site);
+    return (this.sent.get(root) ?? []).filter((id) => this.placeHere(this.engine.request(id)) === site);
   }
 
   /** What callers of the same file do with what a function hands up. */
@@ -148,9 +156,10 @@ export class Analysis {
     let level: Root[] = [root];
     const seen = new Set<Root>(level);
     let looked = 0;
-    const found: Outcome[] = [];
+    let found: Outcome[] = [];
     for (let height = 0; height < HIGHEST_CALLER && level.length > 0; height += 1) {
       const next: Root[] = [];
+      const above: Outcome[] = [];
       for (const callee of level) {
         for (const caller of this.callersOf(callee)) {
           const from = rootOf(this.engine, caller);
@@ -161,9 +170,12 @@ export class Analysis {
           const ids = this.idsIn(from, site);
           if (ids.length === 0) continue;
           next.push(from);
-          for (const id of ids) found.push(this.outcome(from, id, statuses));
+          for (const id of ids) above.push(this.outcome(from, id, statuses));
         }
       }
+      // Who only hands the response on is judged by its own callers.
+      if (above.length > 0) found = found.filter(({ checked }) => checked !== 'escapes');
+      found.push(...above);
       level = next;
     }
     return found.length === 0 ? own : withCallers(own, found);

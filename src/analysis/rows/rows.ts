@@ -6,6 +6,7 @@ import type {
   KeyDefect,
   Place,
   StatusFate,
+  Via,
 } from '../../facts/index.js';
 import type { ResolvedSettings } from '../../settings/settings.js';
 import type { SentRequest } from '../clients/client.js';
@@ -41,24 +42,24 @@ export class RowMaker {
     return [...new Set([402, 429, ...own, ...this.settings.statuses])].sort((a, b) => a - b);
   };
 
-  make({ request, outcome }: Site): Row | null {
+  make({ request, node, via, outcome }: Site): Row | null {
     if (isIgnored(request.callUrl, this.settings.ignoreUrls)) return null;
-    const { callee } = request.site;
-    const start = this.lines.at(request.site.range[0]);
-    const end = this.lines.at(request.site.range[1]);
+    const start = this.lines.at(node.range[0]);
+    const end = this.lines.at(node.range[1]);
     const { idempotency, defect } = idempotencyOf(request, outcome);
     const fate: Record<string, StatusFate> = {};
     for (const [status, finding] of outcome.fates) {
-      fate[String(status)] = { kind: finding.kind, at: this.places(finding.at) };
+      const at = finding.at.map((one) => (one === via ? node : one));
+      fate[String(status)] = { kind: finding.kind, at: this.places(at) };
     }
     const call: ApiCall = {
       file: this.file.path,
-      line: this.lines.at(callee.range[0]).line,
+      line: this.lines.at(node.callee.range[0]).line,
       column: start.column,
       endLine: end.line,
       endColumn: end.column,
       client: request.instance.name,
-      via: null,
+      via: via === null ? null : this.viaOf(node, via),
       method: request.method,
       url: request.callUrl,
       contract: this.engine.provider.contractOf(request.callUrl)?.id ?? null,
@@ -69,6 +70,17 @@ export class RowMaker {
       retry: outcome.retry,
     };
     return { call, defect };
+  }
+
+  private viaOf(node: SentRequest['site'], sender: TSESTree.Node): Via {
+    const { callee } = node;
+    const name = callee.type === 'MemberExpression' ? callee.property : callee;
+    const [place] = this.places([this.engine.scopes.fileOf(sender).functionAround(sender)]);
+    return {
+      name: name.type === 'Identifier' ? name.name : '(anonymous)',
+      file: place?.file ?? this.file.path,
+      line: place?.line ?? 1,
+    };
   }
 
   private places(nodes: readonly TSESTree.Node[]): Place[] {

@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassNode, FunctionNode } from '../values/value.js';
 import { ExportTable } from '../modules/exports.js';
 import { Lines } from './lines.js';
+import { findSteppedArguments } from './stepped-arguments.js';
 import { childNodes, isFunctionNode } from './walk.js';
 
 /** Where a function or class stands. */
@@ -25,6 +26,7 @@ export class FileScopes {
   /** Every node's enclosing function, for the nodes that can be or lead to a call. */
   private readonly variables = new Map<TSESTree.Node, Variable>();
 
+  private stepped: ReadonlyMap<string, ReadonlySet<number>> | null = null;
   private exportTable: ExportTable | null = null;
   private nodes: Set<TSESTree.Node> | null = null;
   private lineTable: Lines | null = null;
@@ -54,6 +56,12 @@ export class FileScopes {
     return this.variables.get(identifier);
   }
 
+  /** Of the names that are called with a stepped argument (`retries - 1`) the positions of these. */
+  get steppedArguments(): ReadonlyMap<string, ReadonlySet<number>> {
+    this.stepped ??= findSteppedArguments(this.program);
+    return this.stepped;
+  }
+
   get exports(): ExportTable {
     this.exportTable ??= new ExportTable(this.program);
     return this.exportTable;
@@ -76,6 +84,16 @@ export class FileScopes {
       this.nodes = nodes;
     }
     return this.nodes.has(node);
+  }
+
+  /** The nearest function around a node; the program where there is none. */
+  functionAround(node: TSESTree.Node): FunctionNode | TSESTree.Program {
+    let nearest: FunctionNode | TSESTree.Program = this.program;
+    for (const one of this.functions.keys()) {
+      const isAround = one.range[0] <= node.range[0] && node.range[1] <= one.range[1];
+      if (isAround && one.range[0] >= nearest.range[0]) nearest = one;
+    }
+    return nearest;
   }
 
   private visit(

@@ -38,7 +38,9 @@ export class State {
     return this.calls.get(id) ?? NEW_CALL;
   }
 
+  /** What other calls than the one in focus come to is not kept. */
   withCall(id: number, change: Partial<CallState>): State {
+    if (id !== this.focus && id >= 0) return this;
     const calls = new Map(this.calls).set(id, { ...this.call(id), ...change });
     return new State(this.variables, this.heap, calls, this.focus);
   }

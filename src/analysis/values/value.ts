@@ -31,6 +31,8 @@ export type Value =
   | { t: 'unknown'; taint: Taint }
   | { t: 'const'; value: Primitive }
   | { t: 'regexp'; pattern: string; flags: string }
+  /** A number above zero. */
+  | { t: 'positive' }
   /** A text with known and unknown parts. */
   | { t: 'text'; parts: readonly Value[] }
   | { t: 'function'; node: FunctionNode; self: Value | null; bound?: readonly Value[] }
@@ -154,6 +156,8 @@ export function sameValue(a: Value, b: Value): boolean {
       return a.cell === (b as typeof a).cell && a.kind === (b as typeof a).kind;
     case 'regexp':
       return a.pattern === (b as typeof a).pattern && a.flags === (b as typeof a).flags;
+    case 'positive':
+      return true;
     case 'union': {
       const other = (b as typeof a).of;
       return a.of.length === other.length && a.of.every((one) => other.some((two) => sameValue(one, two)));
@@ -193,6 +197,7 @@ export function shallowTaint(value: Value): Taint {
     case 'union':
       return mixTaints(value.of.map(shallowTaint));
     case 'const':
+    case 'positive':
     case 'regexp':
     case 'function':
     case 'class':

@@ -111,7 +111,7 @@ export function valueInAmbience(
 function publish(engine: Engine, base: State, states: readonly State[]): void {
   const made = new Map<number, HeapObject>();
   for (const s of states) {
-    for (const [id, object] of s.heap) {
+    for (const [id, object] of s.heap.entries()) {
       if (base.heap.has(id)) continue;
       const other = made.get(id);
       made.set(id, other === undefined ? object : joinObjects(other, object));

@@ -66,11 +66,22 @@ function addNamed(
   name: string,
   property: TSESTree.Property,
 ): Members[] {
-  return evaluate(engine, property.value, path.s).map(({ s, v }) => ({
+  const results = evaluate(engine, property.value, path.s);
+  return results.map(({ s, v }) => ({
     s,
-    props: new Map(path.props).set(name, v),
+    props: withMember(path.props, name, v, results.length > 1),
     rest: path.rest,
   }));
+}
+
+/** The members with one more; while there is one path they are nobody else's, and large literals are not copied. */
+function withMember(
+  props: Map<string, Value>,
+  name: string,
+  value: Value,
+  isShared: boolean,
+): Map<string, Value> {
+  return (isShared ? new Map(props) : props).set(name, value);
 }
 
 /** Members that options which are not seen may override: what stands there holds by default. */
@@ -124,9 +135,10 @@ export function evaluateArray(
     paths = paths.flatMap((path) => {
       if (element === null) return [{ ...path, next: path.next + 1 }];
       const isSpread = element.type === 'SpreadElement';
-      return evaluate(engine, isSpread ? element.argument : element, path.s).map(({ s: after, v }) => {
+      const results = evaluate(engine, isSpread ? element.argument : element, path.s);
+      return results.map(({ s: after, v }) => {
         if (!isSpread && path.rest === null) {
-          const props = new Map(path.props).set(String(path.next), v);
+          const props = withMember(path.props, String(path.next), v, results.length > 1);
           return { s: after, props, rest: null, next: path.next + 1 };
         }
         const added = isSpread ? spreadMembers(engine, after, v) : { props: new Map(), rest: v };

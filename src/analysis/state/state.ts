@@ -2,36 +2,31 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import { unite, type Value } from '../values/value.js';
 import { NEW_CALL, callStateKey, joinCalls, type CallState } from './call-state.js';
 import { joinObjects, type HeapObject } from './heap.js';
+import { PersistentMap } from './persistent-map.js';
 
 /** Everything that is known at one point of one path (or of several that need not be kept apart). Immutable. */
 export class State {
   static readonly START = State.start(null);
 
   private constructor(
-    readonly variables: ReadonlyMap<Variable, Value>,
-    readonly heap: ReadonlyMap<number, HeapObject>,
+    readonly variables: PersistentMap<Variable, Value>,
+    readonly heap: PersistentMap<number, HeapObject>,
     readonly calls: ReadonlyMap<number, CallState>,
     private readonly focus: number | null,
   ) {}
 
   /** Nothing is known yet. Paths are kept apart by what the call in focus has come to, and by nothing else. */
   static start(focus: number | null): State {
-    return new State(new Map(), new Map(), new Map(), focus);
+    return new State(PersistentMap.empty(), PersistentMap.empty(), new Map(), focus);
   }
 
   withVariable(variable: Variable, value: Value): State {
     if (this.variables.get(variable) === value) return this;
-    return new State(new Map(this.variables).set(variable, value), this.heap, this.calls, this.focus);
-  }
-
-  withVariables(entries: Iterable<readonly [Variable, Value]>): State {
-    const variables = new Map(this.variables);
-    for (const [variable, value] of entries) variables.set(variable, value);
-    return new State(variables, this.heap, this.calls, this.focus);
+    return new State(this.variables.set(variable, value), this.heap, this.calls, this.focus);
   }
 
   withObject(id: number, object: HeapObject): State {
-    return new State(this.variables, new Map(this.heap).set(id, object), this.calls, this.focus);
+    return new State(this.variables, this.heap.set(id, object), this.calls, this.focus);
   }
 
   call(id: number): CallState {
@@ -60,12 +55,8 @@ export class State {
   }
 
   private join(other: State): State {
-    const variables =
-      this.variables === other.variables
-        ? this.variables
-        : joinMaps(this.variables, other.variables, (a, b) => unite([a, b]));
-    const heap =
-      this.heap === other.heap ? this.heap : joinMaps(this.heap, other.heap, joinObjects);
+    const variables = this.variables.joinedWith(other.variables, (a, b) => unite([a, b]));
+    const heap = this.heap.joinedWith(other.heap, joinObjects);
     const calls =
       this.calls === other.calls ? this.calls : joinMaps(this.calls, other.calls, joinCalls);
     return new State(variables, heap, calls, this.focus);

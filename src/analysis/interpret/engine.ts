@@ -61,8 +61,10 @@ export class Engine {
   readonly instances = new Map<TSESTree.Node, ClientInstance>();
   readonly baseClients = new Map<string, ClientInstance>();
   readonly objectIds = new Map<string, number>();
-  /** The functions of the file that may send a request themselves. */
-  senders: readonly (FunctionNode | TSESTree.Program)[] = [];
+  /** The functions of the file that may send a request, themselves or through others. */
+  senders: ReadonlySet<FunctionNode | TSESTree.Program> = new Set();
+  /** Functions that send nothing and took too long to follow in the present run. */
+  readonly heavy = new Set<FunctionNode>();
   /** What imports were found to be. */
   readonly followed = new Map<string, Value>();
   readonly frames: Frame[] = [];
@@ -100,11 +102,12 @@ export class Engine {
   }
 
   /** Run something with at most so many steps of its own. */
-  within<T>(steps: number, action: () => T): T {
+  within<T>(steps: number, action: () => T, onOverrun?: () => void): T {
     const outer = this.limit;
     this.limit = Math.min(outer, this.steps + steps);
     const result = action();
     this.limit = outer;
+    if (this.exhausted) onOverrun?.();
     // What the part could not finish is unknown; the rest of the run goes on.
     if (this.steps < outer) this.exhausted = false;
     return result;
@@ -112,13 +115,16 @@ export class Engine {
 
   /** Whether a function, or one in it, may send a request. */
   maySend(node: FunctionNode): boolean {
-    return this.senders.some(
-      ({ range }) => node.range[0] <= range[0] && range[1] <= node.range[1],
-    );
+    if (this.senders.has(node)) return true;
+    for (const { range } of this.senders) {
+      if (node.range[0] <= range[0] && range[1] <= node.range[1]) return true;
+    }
+    return false;
   }
 
   /** Begin a run with a fresh budget. */
   refill(): void {
+    this.heavy.clear();
     this.steps = 0;
     this.limit = MOST_STEPS;
     this.exhausted = false;

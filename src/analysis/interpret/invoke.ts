@@ -18,6 +18,7 @@ import type { Completion, Engine, Frame, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { makeArray } from './literals.js';
 import { targetsOf } from './patterns.js';
+import { deepTaint } from '../values/deep-taint.js';
 import { countedParameters } from './recursion.js';
 import { mergeResults } from './results.js';
 import { executeAll } from './statements.js';
@@ -128,13 +129,19 @@ export function invoke(
   const depth = engine.frames.findIndex((frame) => frame.node === node);
   if (depth >= 0) return recur(engine, s, depth);
   if (engine.tooDeep || !engine.step()) return [{ s, v: UNKNOWN }];
-  engine.chain.push(site);
-  let outcome: Outcome;
-  try {
-    outcome = run(engine, s, node, fn.self ?? self, [...(fn.bound ?? []), ...args]);
-  } finally {
-    engine.chain.pop();
-  }
+  if (engine.heavy.has(node)) return [{ s, v: UNKNOWN }];
+  const enter = (): Outcome => {
+    engine.chain.push(site);
+    try {
+      return run(engine, s, node, fn.self ?? self, [...(fn.bound ?? []), ...args]);
+    } finally {
+      engine.chain.pop();
+    }
+  };
+  const outcome = isAside(engine, s, node, fn.self ?? self, args)
+    ? engine.within(MOST_STEPS_ASIDE, enter, () => engine.heavy.add(node))
+    : enter();
+  if (engine.heavy.has(node)) return [{ s, v: UNKNOWN }];
   if (node.generator) return generated(engine, s, outcome, site);
   if (node.async) {
     return mergeResults([
@@ -144,6 +151,26 @@ export function invoke(
   }
   for (const thrown of outcome.throws) engine.throwValue(thrown.s, thrown.v, thrown.node);
   return mergeResults(outcome.returns);
+}
+
+/** How many steps a function may take that has nothing to do with the call in focus. */
+const MOST_STEPS_ASIDE = 600;
+
+/** A function that sends nothing and is given nothing of the answer matters only for the value that it gives. */
+function isAside(
+  engine: Engine,
+  s: State,
+  node: FunctionNode,
+  self: Value | null,
+  args: readonly Value[],
+): boolean {
+  if (engine.maySend(node)) return false;
+  const { focus } = engine;
+  if (focus === null) return true;
+  const given = self === null ? args : [...args, self];
+  return given.every(
+    (one) => one.t !== 'function' && !deepTaint(engine, s, one).calls.has(focus),
+  );
 }
 
 function settledResult(end: Completion, settled: 'fulfilled' | 'rejected'): Result {

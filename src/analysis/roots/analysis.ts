@@ -38,7 +38,8 @@ export class Analysis {
     const { program } = engine.scopes;
     const candidates = findCandidates(program, engine.settings);
     if (candidates.length === 0) return [];
-    engine.senders = candidates;
+    this.callers = new CallersByName(program);
+    engine.senders = this.withCallers(candidates);
     this.explore(program);
     for (const candidate of candidates) this.explore(rootOf(engine, candidate));
     for (const candidate of candidates) {
@@ -50,6 +51,14 @@ export class Analysis {
       if (node !== null) sites.add(node);
     }
     return [...sites].flatMap((site) => this.site(site, statusesOf) ?? []);
+  }
+
+  /** Functions, and those that by their names may call them. */
+  private withCallers(candidates: readonly Root[]): ReadonlySet<Root> {
+    const found = new Set<Root>(candidates);
+    for (const root of found) for (const caller of this.callersOf(root)) found.add(caller);
+    found.delete(this.engine.scopes.program);
+    return found;
   }
 
   /** Where this file sends a request: itself, or by the last call that leaves the file. */

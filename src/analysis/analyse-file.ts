@@ -28,19 +28,15 @@ export function analyseFile(
   const calls: ApiCall[] = [];
   const keyDefects = new Map<ApiCall, KeyDefect>();
   const rows = new RowMaker(engine, file, settings);
-  for (const site of new Analysis(engine).sites(rows.statusesOf)) {
+  const reasons = new Map<string, number>();
+  for (const site of new Analysis(engine, rows.statusesOf).sites()) {
     const row = rows.make(site);
     if (row === null) continue;
     calls.push(row.call);
+    for (const reason of row.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     if (row.defect !== null) keyDefects.set(row.call, row.defect);
   }
   calls.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { calls, keyDefects, unfollowed: countUnknown(calls) };
-}
-
-function countUnknown(calls: readonly ApiCall[]): Unfollowed[] {
-  const count = calls.filter((call) =>
-    Object.values(call.fate).some(({ kind }) => kind === 'unknown'),
-  ).length;
-  return count === 0 ? [] : [{ reason: 'the answer goes to code in another file', count }];
+  const unfollowed = [...reasons].map(([reason, count]): Unfollowed => ({ reason, count }));
+  return { calls, keyDefects, unfollowed };
 }

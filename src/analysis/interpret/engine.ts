@@ -54,7 +54,7 @@ export class Engine {
   /** Statuses that a code in the body stands for, where one is tested. */
   readonly separatedByCode = new Map<number, StatusSet>();
   /** Where the body of a call is used while the answer can still be a success. */
-  readonly successUses = new Map<number, Set<TSESTree.Node>>();
+  readonly successUses = new Map<number, Set<string>>();
   readonly ambientHeap = new Map<number, HeapObject>();
   readonly ambientValues = new Map<Variable, Value>();
   readonly ambientSelves = new Map<ClassNode, Value>();

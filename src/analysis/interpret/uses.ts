@@ -12,24 +12,36 @@ export function markRead(s: State, id: number, node: TSESTree.Node): State {
 }
 
 /**
- * Note where the body of an answer is used. A place that both a success and a noticed failure come to makes no
- * difference between them.
+ * Note where the body of an answer is used. A place that both a success and a noticed failure come to, with values of
+ * the same shape, makes no difference between them.
  */
 export function useBody(engine: Engine, s: State, value: Value, node: TSESTree.Node): State {
-  let after = s;
-  for (const [id, flags] of deepTaint(engine, s, value).calls) {
-    if (id !== engine.focus || (flags & Carry.Body) === 0 || (flags & (Carry.Status | Carry.Ok)) !== 0) continue;
-    let call = after.call(id);
-    after = markRead(after, id, node);
-    call = after.call(id);
-    const place = engine.chain[engine.request(id).chain.length] ?? node;
-    if (mayBeSuccess(call)) {
-      if (call.caught) continue;
-      const uses = engine.successUses.get(id) ?? new Set();
-      engine.successUses.set(id, uses.add(place));
-    } else if (call.looked && !call.uses.includes(place)) {
-      after = after.withCall(id, { uses: [...call.uses, place] });
-    }
+  const { focus: id } = engine;
+  const flags = id === null ? undefined : deepTaint(engine, s, value).calls.get(id);
+  if (id === null || flags === undefined || (flags & Carry.Body) === 0) return s;
+  const after = markRead(s, id, node);
+  if ((flags & (Carry.Status | Carry.Ok)) !== 0) return after;
+  const call = after.call(id);
+  const place = engine.chain[engine.request(id).chain.length] ?? node;
+  const use = `${String(engine.nodeId(place))}${shapeOf(engine, after, value, id)}`;
+  if (mayBeSuccess(call)) {
+    if (call.caught) return after;
+    const uses = engine.successUses.get(id) ?? new Set();
+    engine.successUses.set(id, uses.add(use));
+    return after;
   }
-  return after;
+  if (!call.looked || call.uses.some((one) => one.use === use)) return after;
+  return after.withCall(id, { uses: [...call.uses, { use, node: place }] });
+}
+
+/** Where an object has the body, and what its plain members say: `{ ok: false, error: body }` is no success. */
+function shapeOf(engine: Engine, s: State, value: Value, id: number): string {
+  const object = value.t === 'object' ? engine.object(s, value.id) : undefined;
+  if (object === undefined) return '';
+  const parts: string[] = [];
+  for (const [name, member] of object.props) {
+    if (member.t === 'const') parts.push(`${name}=${String(member.value)}`);
+    else if (deepTaint(engine, s, member).calls.has(id)) parts.push(name);
+  }
+  return `{${parts.sort().join(',')}}`;
 }

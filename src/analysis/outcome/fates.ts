@@ -33,7 +33,7 @@ const AS_DATA = Carry.Status | Carry.Response | Carry.ClientError;
 /** Whether a failure is treated on this path as a success is: the body goes where that of a success goes. */
 export function isTakenForSuccess(engine: Engine, path: Path, id: number): boolean {
   const uses = engine.successUses.get(id);
-  return uses !== undefined && path.call.uses.some((node) => uses.has(node));
+  return uses !== undefined && path.call.uses.some(({ use }) => uses.has(use));
 }
 
 /** What becomes of a status on one path; null where the path says nothing of it. */
@@ -61,7 +61,7 @@ export function fateOnPath(
   }
   if (carried & AS_DATA) return { kind: 'propagated', node };
   if (isTakenForSuccess(engine, path, id)) {
-    return { kind: 'unchecked', node: path.call.uses[0] ?? node };
+    return { kind: 'unchecked', node: path.call.uses[0]?.node ?? node };
   }
   if (call.sent & AS_DATA) return { kind: 'propagated', node: lostAt };
   if (carried & Carry.StatusText) return { kind: 'stringified', node: lostAt };

@@ -26,6 +26,8 @@ export interface Outcome {
   requestId: RequestId;
   retry: Retry | null;
   keyChanges: boolean;
+  /** Not all paths could be followed. */
+  cutShort: boolean;
 }
 
 export function outcomeOf(
@@ -51,6 +53,7 @@ export function outcomeOf(
     requestId: summary.cutShort ? 'unknown' : classifyRequestId(engine, paths, id),
     retry: retryOf(engine, id),
     keyChanges: engine.retries.get(id)?.keyChanges ?? false,
+    cutShort: summary.cutShort,
   };
 }
 

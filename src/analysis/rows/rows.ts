@@ -21,6 +21,8 @@ import { isIgnored } from './ignored-urls.js';
 export interface Row {
   call: ApiCall;
   defect: KeyDefect | null;
+  /** Why facts are `unknown`. */
+  reasons: readonly string[];
 }
 
 /** Turns what the analysis found into facts with positions. */
@@ -69,7 +71,7 @@ export class RowMaker {
       requestId: outcome.requestId,
       retry: outcome.retry,
     };
-    return { call, defect };
+    return { call, defect, reasons: reasonsOf(call, outcome) };
   }
 
   private viaOf(node: SentRequest['site'], sender: TSESTree.Node): Via {
@@ -92,6 +94,16 @@ export class RowMaker {
     }
     return [...places.values()].sort((a, b) => compareText(a.file, b.file) || a.line - b.line);
   }
+}
+
+function reasonsOf(call: ApiCall, outcome: Outcome): string[] {
+  const reasons: string[] = [];
+  if (outcome.cutShort) reasons.push('too many paths to follow them all');
+  else if (Object.values(call.fate).some(({ kind }) => kind === 'unknown')) {
+    reasons.push('the answer goes to code that is not followed');
+  }
+  if (call.idempotency === 'unknown') reasons.push('the headers come from code that is not followed');
+  return reasons;
 }
 
 function compareText(a: string, b: string): number {

@@ -39,7 +39,7 @@ export interface CallState {
   /** After the failure a counter or the clock was compared: the attempts have an end. */
   counted: boolean;
   /** Where the body was used after the failure was noticed. */
-  uses: readonly TSESTree.Node[];
+  uses: readonly { use: string; node: TSESTree.Node }[];
 }
 
 /** `Fallback`: where the server names no wait, a fixed one. */

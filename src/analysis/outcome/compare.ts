@@ -1,0 +1,32 @@
+import { isWorse } from './fates.js';
+import type { Outcome } from './outcome.js';
+
+const CHECKED_ORDER = ['throws', 'yes', 'unknown', 'escapes', 'ignored', 'no'] as const;
+const ID_ORDER = ['na', 'propagated', 'logged', 'unknown', 'absent'] as const;
+
+/** The worse of two outcomes, fact by fact. */
+export function worseOutcome(a: Outcome, b: Outcome): Outcome {
+  const fates = new Map(a.fates);
+  for (const [status, fate] of b.fates) {
+    const other = fates.get(status);
+    if (other === undefined || isWorse(fate.kind, other.kind)) fates.set(status, fate);
+  }
+  return {
+    checked:
+      CHECKED_ORDER.indexOf(a.checked) >= CHECKED_ORDER.indexOf(b.checked) ? a.checked : b.checked,
+    fates,
+    requestId:
+      ID_ORDER.indexOf(a.requestId) >= ID_ORDER.indexOf(b.requestId) ? a.requestId : b.requestId,
+    retry: a.retry ?? b.retry,
+    keyChanges: a.keyChanges || b.keyChanges,
+    cutShort: a.cutShort || b.cutShort,
+  };
+}
+
+/** Whether what leaves the function still carries the status as data. */
+export function handsUp(outcome: Outcome): boolean {
+  return (
+    outcome.checked === 'escapes' ||
+    [...outcome.fates.values()].some(({ kind }) => kind === 'propagated')
+  );
+}

@@ -1,0 +1,70 @@
+import type { SentRequest } from '../clients/client.js';
+import type { Engine } from '../interpret/engine.js';
+import { selfOf } from '../interpret/self.js';
+import { summarise, type Summary } from '../outcome/exits.js';
+import { outcomeOf, type Outcome } from '../outcome/outcome.js';
+import { CallersByName, nameOf } from './callers.js';
+import type { Root } from './candidates.js';
+import { rootOf } from './context.js';
+
+/** The summaries of functions, each made when it is first asked for and kept by file, function and call. */
+export class Summaries {
+  private readonly made = new Map<string, Summary>();
+  private readonly sent = new Map<Root, readonly SentRequest[]>();
+  private readonly callers: CallersByName;
+
+  constructor(private readonly engine: Engine) {
+    this.callers = new CallersByName(engine.scopes.program);
+  }
+
+  /** The requests that a function sends, itself or through what it calls. */
+  requestsOf(root: Root): readonly SentRequest[] {
+    let requests = this.sent.get(root);
+    if (requests === undefined) {
+      const { engine } = this;
+      const before = new Set(engine.requests.keys());
+      summarise(engine, root, selfOf(engine, root), null);
+      requests = [...engine.requests.values()].filter(({ id }) => !before.has(id));
+      this.sent.set(root, requests);
+    }
+    return requests;
+  }
+
+  /** The functions that were asked for their requests. */
+  get explored(): readonly Root[] {
+    return [...this.sent.keys()];
+  }
+
+  /** What becomes of the answer to one request that a function sends. */
+  outcome(root: Root, id: number, statuses: readonly number[]): Outcome {
+    const { engine } = this;
+    const key = `${engine.scopes.fileOf(root).path}#${String(root.range[0])}@${String(id)}`;
+    let summary = this.made.get(key);
+    if (summary === undefined) {
+      summary = summarise(engine, root, selfOf(engine, root), id);
+      this.made.set(key, summary);
+    }
+    return outcomeOf(engine, summary, id, statuses);
+  }
+
+  /** The functions that by its name may call a function, each from where it is best followed. */
+  callersOf(root: Root): readonly Root[] {
+    if (root.type === 'Program') return [];
+    const name = nameOf(root, this.engine.scopes.placeOf(root)?.parent);
+    if (name === null) return [];
+    const roots = this.callers.of(name).map((caller) => rootOf(this.engine, caller));
+    return [...new Set(roots)].filter((caller) => caller !== root);
+  }
+
+  /** Functions, and those that by their names may call them. */
+  withCallers(roots: readonly Root[]): ReadonlySet<Root> {
+    const found = new Set<Root>(roots);
+    for (const root of found) {
+      const name =
+        root.type === 'Program' ? null : nameOf(root, this.engine.scopes.placeOf(root)?.parent);
+      if (name !== null) for (const caller of this.callers.of(name)) found.add(caller);
+    }
+    found.delete(this.engine.scopes.program);
+    return found;
+  }
+}

@@ -53,12 +53,10 @@ export function callMethod(
       }
       const found = engine.modules !== null && carriesAnswer(engine, s, call) ? follow(engine, object) : object;
       if (found.t !== 'import' && found.t !== 'unknown') return callFollowed(engine, s, found, call, name);
-      return callImport(
-        engine,
-        s,
-        { ...object, name: object.name === '*' ? name : `${object.name}.${name}` },
-        call,
-      );
+      const of = found.t === 'import' ? found : object;
+      const target = member(engine, s, of, name, call.node);
+      if (target.t !== 'import') return callValue(engine, s, target, null, call);
+      return callImport(engine, s, target, call);
     }
     case 'client':
       if (name === 'bind' || name === 'call' || name === 'apply') {

@@ -4,6 +4,8 @@ import {
   TRUE,
   UNDEFINED,
   UNKNOWN,
+  constant,
+  unite,
   unknownFrom,
   type Facet,
   type Value,
@@ -48,6 +50,9 @@ export function responseMember(engine: Engine, call: number, name: string): Valu
   }
 }
 
+/** https://github.com/axios/axios#error-types: 4xx and 5xx. */
+const AXIOS_CODE = unite([constant('ERR_BAD_REQUEST'), constant('ERR_BAD_RESPONSE')]);
+
 /** A member of the error that a client rejects with on a failure status. */
 export function errorMember(engine: Engine, call: number, name: string): Value {
   const { dialect } = engine.request(call).instance;
@@ -66,6 +71,8 @@ export function errorMember(engine: Engine, call: number, name: string): Value {
     case 'message':
     case 'stack':
       return unknownFrom(callTaint(call, Carry.StatusText));
+    case 'code':
+      return dialect === 'axios' ? AXIOS_CODE : UNKNOWN;
     case 'isAxiosError':
       return dialect === 'axios' ? TRUE : UNDEFINED;
     case 'toJSON':

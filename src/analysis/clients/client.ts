@@ -72,4 +72,6 @@ export interface SentRequest extends Request {
   site: TSESTree.CallExpression | TSESTree.NewExpression;
   chain: readonly TSESTree.Node[];
   key: KeyFinding;
+  /** The round of a loop over a collection that it was last sent in. */
+  item: number | null;
 }

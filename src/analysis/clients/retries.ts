@@ -42,7 +42,11 @@ export function recordRetry(
 /** The round of a loop whose element a request is made with. */
 export function itemOf(engine: Engine, s: State, request: Request): number | null {
   const parts = [request.url, ...request.headers, ...(request.body === null ? [] : [request.body])];
-  return mixTaints(parts.map((part) => deepTaint(engine, s, part))).item ?? null;
+  const taint = mixTaints(parts.map((part) => deepTaint(engine, s, part)));
+  // What an earlier request of the same round gave belongs to the round as well.
+  const earlier = [...taint.calls.keys()].map((id) => engine.requests[id]?.item ?? 0);
+  const item = Math.max(taint.item ?? 0, ...earlier);
+  return item === 0 ? null : item;
 }
 
 /** The failed requests that were sent in a function that is entered again, or in what it called. */

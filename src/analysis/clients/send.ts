@@ -51,15 +51,16 @@ export function send(engine: Engine, s: State, request: Request | null, call: Ca
   const id = engine.requestId(node);
   const known = engine.requests[id];
   const key = keyOf(engine, s, request, engine.provider.contractOf(request.callUrl));
+  const item = itemOf(engine, s, request);
   const sent: SentRequest = {
     ...request,
     id,
     site: node,
     chain: [...engine.chain],
     key: known === undefined ? key : worseKey(known.key, key),
+    item,
   };
   engine.requests[id] = sent;
-  const item = itemOf(engine, s, request);
   const earlier = s.calls.get(id);
   if (earlier !== undefined) {
     // Another element of a collection is another request, not an attempt.

@@ -4,7 +4,7 @@ import { importValue } from '../clients/modules.js';
 import { isFunctionNode } from '../scopes/walk.js';
 import { PLAIN, heapObject, joinObjects, type HeapObject } from '../state/heap.js';
 import { State } from '../state/state.js';
-import { UNKNOWN, unite, type ClassNode, type Value } from '../values/value.js';
+import { UNKNOWN, unite, type ClassNode, type FunctionNode, type Value } from '../values/value.js';
 import { instanceOf } from './classes.js';
 import type { Engine, Frame, Result } from './engine.js';
 import { evaluate } from './expressions.js';
@@ -45,7 +45,20 @@ function findValue(engine: Engine, variable: Variable): Value {
     return importedValue(engine, definition.parent as TSESTree.ImportDeclaration, node);
   }
   if (node.type === 'VariableDeclarator') return declaredValue(engine, variable, node);
+  if (isFunctionNode(node)) return defaultOf(engine, definition.name, node);
   if (node.type === 'TSEnumDeclaration') return enumValue(engine, node);
+  return UNKNOWN;
+}
+
+/** A parameter that a closure uses: a client or a function that it has by default. */
+function defaultOf(engine: Engine, name: TSESTree.Node, node: FunctionNode): Value {
+  for (const param of node.params) {
+    if (param.type !== 'AssignmentPattern' || param.left !== name) continue;
+    const standard = valueInAmbience(engine, State.START, () =>
+      evaluate(engine, param.right, State.START),
+    );
+    return unite([UNKNOWN, ...lasting(standard)]);
+  }
   return UNKNOWN;
 }
 

@@ -13,6 +13,7 @@ import {
   type FacetValue,
   type Value,
 } from '../values/value.js';
+import { isLocalUrl } from '../clients/url.js';
 import { follow } from '../modules/follow.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
@@ -42,14 +43,35 @@ export function test(engine: Engine, node: TSESTree.Node, s: State): Split {
       ? { yes: State.merge(yes), no: State.merge([...left.no, ...no]) }
       : { yes: State.merge([...left.yes, ...yes]), no: State.merge(no) };
   }
+  const guarded = localScheme(engine, node);
   const yes: State[] = [];
   const no: State[] = [];
   for (const { s: after, v } of evaluate(engine, node, s)) {
     const split = splitByTruth(engine, after, v, node);
-    yes.push(...split.yes.map((result) => result.s));
+    yes.push(...split.yes.map((result) => guarded?.(result.s) ?? result.s));
     no.push(...split.no.map((result) => result.s));
   }
   return { yes: State.merge(yes), no: State.merge(no) };
+}
+
+/** `url.startsWith('blob:')`: where it holds, the name is a URL that no server answers. */
+function localScheme(engine: Engine, node: TSESTree.Node): ((s: State) => State) | null {
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
+  const { object, property } = node.callee;
+  const [scheme] = node.arguments;
+  if (
+    object.type !== 'Identifier' ||
+    property.type !== 'Identifier' ||
+    property.name !== 'startsWith' ||
+    scheme?.type !== 'Literal' ||
+    typeof scheme.value !== 'string' ||
+    !isLocalUrl(scheme.value)
+  ) {
+    return null;
+  }
+  const variable = engine.scopes.variableOf(object);
+  const text: Value = { t: 'text', parts: [{ t: 'const', value: scheme.value }, UNKNOWN] };
+  return variable === undefined ? null : (s) => s.withVariable(variable, text);
 }
 
 /** The paths on which a value is truthy, and those on which it is falsy. */

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { ARRAY, PLAIN, heapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
 import { UNDEFINED, unite, unknownFrom, type Value } from '../values/value.js';
+import { follow } from '../modules/follow.js';
 import { deepTaint } from '../values/deep-taint.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
@@ -109,6 +110,10 @@ export function spreadMembers(
   if (value.t === 'object') {
     const object = engine.object(s, value.id);
     if (object !== undefined) return { props: object.props, rest: object.rest };
+  }
+  if (value.t === 'import') {
+    const found = follow(engine, value);
+    if (found.t === 'object') return spreadMembers(engine, s, found);
   }
   if (value.t === 'const') return { props: new Map(), rest: null };
   if (value.t === 'union') {

@@ -9,6 +9,7 @@ import { EMPTY, splitBy } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { asText, mapFlags, mixTaints } from '../values/taint.js';
 import {
+  TRUE,
   UNDEFINED,
   UNKNOWN,
   alternatives,
@@ -24,6 +25,7 @@ import { classMember, staticMember } from './classes.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { readGlobal } from './identifiers.js';
+import { isInstance } from './instances.js';
 import { invoke } from './invoke.js';
 import { splitStatus } from './status-tests.js';
 import { markRead } from './uses.js';
@@ -162,7 +164,12 @@ function objectMember(
   const { kind } = object;
   if (kind.is === 'instance') {
     const found = classMember(engine, kind.of, name);
-    if (found === null) return object.rest ?? UNKNOWN;
+    // An error class of the file has what it was given, and nothing else.
+    const isWhole =
+      !INHERITED_BY_ERRORS.has(name) &&
+      isErrorInstance(engine, s, value) &&
+      !engine.scopes.assignsMember(name);
+    if (found === null) return object.rest ?? (isWhole ? UNDEFINED : UNKNOWN);
     if (found.kind === 'method') {
       return isStub(found.node) ? UNKNOWN : { t: 'function', node: found.node, self: value };
     }
@@ -179,12 +186,21 @@ function objectMember(
     return unknownFrom(name === 'message' || name === 'stack' ? mapFlags(taint, asText) : taint);
   }
   if (kind.is === 'plain') return object.rest ?? UNDEFINED;
+  if (kind.is === 'error' && name !== 'stack' && name !== 'toString') {
+    return object.rest ?? UNDEFINED;
+  }
   return object.rest ?? UNKNOWN;
 }
 
 /** The length of an array: of an empty one nothing is known, for code that is not followed may have filled it. */
 function lengthOf(object: HeapObject): Value {
   return object.rest !== null || object.props.size > 0 ? { t: 'positive' } : UNKNOWN;
+}
+
+const INHERITED_BY_ERRORS = new Set(['stack', 'name', 'toString', 'message', 'constructor']);
+
+function isErrorInstance(engine: Engine, s: State, value: Value): boolean {
+  return isInstance(engine, s, value, { t: 'native', name: 'Error' }) === TRUE;
 }
 
 /** A method that only throws is there to be overridden. */

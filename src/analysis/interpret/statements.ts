@@ -1,6 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { hasFailed } from '../state/call-state.js';
 import { State } from '../state/state.js';
-import { UNDEFINED } from '../values/value.js';
+import { deepTaint } from '../values/deep-taint.js';
+import { Carry } from '../values/taint.js';
+import { UNDEFINED, type Value } from '../values/value.js';
 import { assign } from './assign.js';
 import { compare, splitByTruth, test } from './conditions.js';
 import type { Engine } from './engine.js';
@@ -73,7 +76,7 @@ function executeSimple(engine: Engine, node: TSESTree.Node, s: State): State[] {
       return [];
     case 'ThrowStatement':
       for (const result of evaluate(engine, node.argument, s)) {
-        engine.throwValue(result.s, result.v, node);
+        engine.throwValue(noteThrow(engine, node, result.s, result.v), result.v, node);
       }
       return [];
     case 'BreakStatement':
@@ -97,6 +100,18 @@ function executeSimple(engine: Engine, node: TSESTree.Node, s: State): State[] {
     default:
       return [s];
   }
+}
+
+const KEPT = Carry.Status | Carry.StatusText | Carry.Response | Carry.ClientError;
+
+/** What a failure is turned into here; an error that is only thrown again was made elsewhere. */
+function noteThrow(engine: Engine, node: TSESTree.ThrowStatement, s: State, v: Value): State {
+  const { focus } = engine;
+  const call = focus === null ? undefined : s.calls.get(focus);
+  if (focus === null || call === undefined || !hasFailed(call)) return s;
+  if (call.caught && node.argument.type === 'Identifier') return s;
+  const carried = deepTaint(engine, s, v).calls.get(focus) ?? 0;
+  return s.withCall(focus, { thrown: { node, keeps: (carried & KEPT) !== 0 } });
 }
 
 function leave(engine: Engine, node: TSESTree.ReturnStatement, s: State): void {

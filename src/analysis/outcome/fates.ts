@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Fate } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
-import { mayBeSuccess, type CallState } from '../state/call-state.js';
+import { hasFailed, mayBeSuccess, type CallState } from '../state/call-state.js';
 import { ANSWERED, EMPTY, FAILURE, statusBit, type StatusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
@@ -16,12 +16,17 @@ export interface Path {
   kind: Exit['kind'];
 }
 
+/** A path that ends because another request got no good answer says nothing of this one. */
+function isOfAnother({ v, kind }: Exit, id: number): boolean {
+  return kind === 'throw' && (v.t === 'networkError' || v.t === 'clientError') && v.call !== id;
+}
+
 /** The paths of one call, without those that only exceptions of other code take. */
 export function pathsOf(engine: Engine, exits: readonly Exit[], id: number): Path[] {
   const paths: Path[] = [];
   for (const exit of exits) {
     const call = exit.s.calls.get(id);
-    if (call === undefined || call.implicit) continue;
+    if (call === undefined || call.implicit || isOfAnother(exit, id)) continue;
     const carried = deepTaint(engine, exit.s, exit.v).calls.get(id) ?? 0;
     paths.push({ call, carried, node: exit.node, kind: exit.kind });
   }
@@ -30,15 +35,33 @@ export function pathsOf(engine: Engine, exits: readonly Exit[], id: number): Pat
 
 const AS_DATA = Carry.Status | Carry.Response | Carry.ClientError;
 
-/** Whether a failure is treated on this path as a success is: the body goes where that of a success goes. */
-export function isTakenForSuccess(engine: Engine, path: Path, id: number): boolean {
+/** A path on which something else than the status was found wrong: it says nothing of what a status becomes. */
+export function isErrorPath(path: Path): boolean {
+  return path.kind === 'throw' || path.call.caught;
+}
+
+/**
+ * Whether a failure is treated on this path as a success is: the body goes where that of a success goes, and no end is
+ * left to the success alone.
+ */
+export function isTakenForSuccess(
+  engine: Engine,
+  paths: readonly Path[],
+  path: Path,
+  id: number,
+): boolean {
   const uses = engine.successUses.get(id);
-  return uses !== undefined && path.call.uses.some(({ use }) => uses.has(use));
+  if (uses === undefined || !path.call.uses.some(({ use }) => uses.has(use))) return false;
+  const failed = new Set(paths.filter(({ call }) => hasFailed(call)).map(({ node }) => node));
+  return paths.every(
+    (other) => !mayBeSuccess(other.call) || isErrorPath(other) || failed.has(other.node),
+  );
 }
 
 /** What becomes of a status on one path; null where the path says nothing of it. */
 export function fateOnPath(
   engine: Engine,
+  paths: readonly Path[],
   path: Path,
   id: number,
   bit: StatusSet,
@@ -49,28 +72,33 @@ export function fateOnPath(
   if ((call.distinguished & bit) !== EMPTY || isOnlyOne(call.statuses)) {
     return { kind: 'distinguished', node: call.distinguishedAt ?? call.at ?? node };
   }
-  const lostAt = path.kind === 'return' && isFunctionBody(node) ? (call.at ?? node) : node;
+  const end = path.kind === 'return' && isBareEnd(node) ? (call.at ?? node) : node;
+  // Thrown again, an error is no worse than where it was made.
+  const madeAt = call.thrown?.node ?? end;
+  const textAt = call.thrown?.keeps === true ? madeAt : end;
+  const lostAt = call.thrown?.keeps === false ? madeAt : end;
   if (mayBeSuccess(call)) {
     if (carried & AS_DATA || call.escaped) return { kind: 'propagated', node };
     if (call.unfollowed) return { kind: 'unknown', node };
-    if (carried & Carry.Ok) return { kind: 'unknown', node };
+    if (isErrorPath(path)) return null;
+    if (carried & Carry.Ok) return { kind: carried & Carry.Body ? 'unknown' : 'lost', node };
     if (call.read || call.looked || isIgnored) {
       return { kind: 'unchecked', node: call.readAt ?? engine.request(id).site };
     }
     return null;
   }
   if (carried & AS_DATA) return { kind: 'propagated', node };
-  if (isTakenForSuccess(engine, path, id)) {
+  if (isTakenForSuccess(engine, paths, path, id)) {
     return { kind: 'unchecked', node: path.call.uses[0]?.node ?? node };
   }
   if (call.sent & AS_DATA) return { kind: 'propagated', node: lostAt };
-  if (carried & Carry.StatusText) return { kind: 'stringified', node: lostAt };
+  if (carried & Carry.StatusText) return { kind: 'stringified', node: textAt };
   if (carried & Carry.WholeBody && engine.provider.bodyHoldsCode(engine.request(id).callUrl)) {
     return { kind: 'propagated', node };
   }
   if (call.unfollowed || carried & Carry.WholeBody) return { kind: 'unknown', node };
   if ((call.sent | call.logged) & Carry.StatusText || call.logged & Carry.Status) {
-    return { kind: 'stringified', node: lostAt };
+    return { kind: 'stringified', node: textAt };
   }
   return { kind: 'lost', node: lostAt };
 }
@@ -89,8 +117,13 @@ const NAMED_FAILURES = [
   400, 401, 402, 403, 404, 405, 408, 409, 410, 413, 422, 423, 425, 429, 500, 501, 502, 503, 504, 529,
 ].map(statusBit);
 
-function isFunctionBody(node: TSESTree.Node): boolean {
-  return node.type === 'BlockStatement' || node.type === 'Program';
+/** An end that hands nothing over: the end of the function, or a bare `return`. */
+export function isBareEnd(node: TSESTree.Node): boolean {
+  return (
+    node.type === 'BlockStatement' ||
+    node.type === 'Program' ||
+    (node.type === 'ReturnStatement' && node.argument === null)
+  );
 }
 
 const WORST: readonly Fate[] = [

@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Checked, Fate, RequestId, Retry } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
-import { Wait, mayBeSuccess } from '../state/call-state.js';
+import { Wait, hasFailed, mayBeSuccess } from '../state/call-state.js';
 import { EMPTY, FAILURE, NON_RETRYABLE, statusBit } from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
 import {
   fateOnPath,
+  isBareEnd,
+  isErrorPath,
   isTakenForSuccess,
   isWorse,
   pathsOf,
@@ -71,10 +73,11 @@ function classifyChecked(engine: Engine, paths: readonly Path[], id: number): Ch
       continue;
     }
     if (!mayBeSuccess(call)) {
-      if (isTakenForSuccess(engine, path, id)) return 'no';
+      if (isTakenForSuccess(engine, paths, path, id)) return 'no';
       looked = true;
     } else if (carried & Carry.Response || call.escaped || call.unfollowed) escapes = true;
     else if (call.looked || carried & (Carry.Status | Carry.Ok)) looked = true;
+    else if (isErrorPath(path)) continue;
     else if (call.read) return 'no';
     else unread = true;
   }
@@ -96,9 +99,14 @@ function classifyFate(
   if (((retried | separated) & bit) !== EMPTY) {
     return { kind: 'distinguished', at: [engine.request(id).site] };
   }
+  const reaching = paths.filter(({ call }) => (call.statuses & bit) !== EMPTY);
+  // `if (cancelled) return;` is no way of handling where another path handles.
+  const isGuard = (path: Path): boolean =>
+    path.node.type === 'ReturnStatement' && isBareEnd(path.node) && hasFailed(path.call);
+  const handling = reaching.filter((path) => !isGuard(path));
   let worst: FateFinding | null = null;
-  for (const path of paths) {
-    const found = fateOnPath(engine, path, id, bit, isIgnored);
+  for (const path of handling.length > 0 ? handling : reaching) {
+    const found = fateOnPath(engine, paths, path, id, bit, isIgnored);
     if (found === null) continue;
     if (worst === null || isWorse(found.kind, worst.kind)) {
       worst = { kind: found.kind, at: [found.node] };
@@ -126,7 +134,7 @@ function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): 
       noticed ||= (carried & (Carry.Status | Carry.Ok)) !== 0;
       continue;
     }
-    if (isTakenForSuccess(engine, path, id)) continue;
+    if (isTakenForSuccess(engine, paths, path, id)) continue;
     noticed = true;
     if ((carried | call.sent) & (holds | Carry.ClientError)) return 'propagated';
     logged ||= (call.logged & holds) !== 0;

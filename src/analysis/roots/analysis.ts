@@ -53,7 +53,7 @@ export class Analysis {
     }
     const sites = [...nodes].flatMap((node) => this.site(node) ?? []);
     const throughWrappers = sites.flatMap((site) =>
-      wrapperCalls(engine, summaries, site, this.statusesOf),
+      wrapperCalls(summaries, site, this.statusesOf),
     );
     return [...sites, ...throughWrappers];
   }

@@ -1,3 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import { childNodes } from '../scopes/walk.js';
 import type { SentRequest } from '../clients/client.js';
 import { handsUp, worseOutcome } from '../outcome/compare.js';
 import type { Outcome } from '../outcome/outcome.js';
@@ -16,7 +18,7 @@ export function outcomeWithCallers(
   statuses: readonly number[],
   requestsIn: (caller: Root) => readonly SentRequest[],
 ): Outcome {
-  if (!handsUp(own)) return own;
+  if (!handsUp(own)) return withRetryOfCallers(summaries, root, own, statuses, requestsIn);
   let level: Root[] = [root];
   const seen = new Set<Root>(level);
   let found: Outcome[] = [];
@@ -37,6 +39,36 @@ export function outcomeWithCallers(
     level = next;
   }
   return found.length === 0 ? own : combine(own, found);
+}
+
+/** A caller that tries again repeats the request, whatever its error still says. */
+function withRetryOfCallers(
+  summaries: Summaries,
+  root: Root,
+  own: Outcome,
+  statuses: readonly number[],
+  requestsIn: (caller: Root) => readonly SentRequest[],
+): Outcome {
+  if (own.retry !== null) return own;
+  for (const caller of summaries.callersOf(root)) {
+    if (!hasLoop(caller)) continue;
+    for (const { id } of requestsIn(caller)) {
+      const { retry, keyChanges } = summaries.outcome(caller, id, statuses);
+      if (retry !== null) return { ...own, retry, keyChanges };
+    }
+  }
+  return own;
+}
+
+const LOOPS: ReadonlySet<string> = new Set([
+  'ForStatement',
+  'ForOfStatement',
+  'WhileStatement',
+  'DoWhileStatement',
+]);
+
+function hasLoop(node: TSESTree.Node): boolean {
+  return LOOPS.has(node.type) || childNodes(node).some(hasLoop);
 }
 
 /** An unchecked response is what its callers make of it; a status that is handed up may be told apart there. */

@@ -1,5 +1,5 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { SentRequest } from '../clients/client.js';
-import type { Engine } from '../interpret/engine.js';
 import { handsUp } from '../outcome/compare.js';
 import { isWorse } from '../outcome/fates.js';
 import type { Outcome } from '../outcome/outcome.js';
@@ -11,36 +11,67 @@ import type { Summaries } from './summaries.js';
 /** Past this number the callers of one function are not rows of their own. */
 const MOST_CALLS = 60;
 
+/** A function that sends a request for its caller, and the calls that lead from it to the client. */
+interface Wrapper {
+  root: Root;
+  /** From the outermost call to the innermost, without that of the client. */
+  way: readonly TSESTree.Node[];
+  outcome: Outcome;
+}
+
+const LONGEST_WAY = 3;
+
 /**
- * The calls of a function that sends a request for its caller: a call of its own each, with the method, URL and key
+ * The calls of functions that send a request for their caller: a call of its own each, with the method, URL and key
  * that its arguments give and the fate that its answer has there.
  */
 export function wrapperCalls(
-  engine: Engine,
   summaries: Summaries,
   own: ClientSite,
   statusesOf: (request: SentRequest) => readonly number[],
 ): Site[] {
-  if (own.via !== null || own.root.type === 'Program' || !handsUp(own.outcome)) return [];
-  const wrapper = own.root;
+  if (own.via !== null) return [];
   const found: Site[] = [];
-  for (const caller of summaries.callersOf(wrapper)) {
-    for (const request of summaries.requestsOf(caller)) {
-      if (found.length >= MOST_CALLS) return found;
-      const [node, ...deeper] = request.chain;
-      const isDirect = request.site === own.node && deeper.length === 0;
-      if (!isDirect || node?.type !== 'CallExpression') continue;
-      if (isWithin(node, wrapper)) continue;
-      const statuses = statusesOf(request);
-      const here = summaries.outcome(caller, request.id, statuses);
-      const outcome = outcomeWithCallers(summaries, caller, here, statuses, (above) =>
-        summaries.requestsOf(above).filter(({ site, chain }) => site === own.node && chain.at(-1) === node),
-      );
-      if (!saysMore(own, request, outcome)) continue;
-      found.push({ node, via: own.node, request, outcome: withoutRepeats(own, outcome) });
+  const wrappers: Wrapper[] = [{ root: own.root, way: [], outcome: own.outcome }];
+  for (const wrapper of wrappers) {
+    if (wrapper.root.type === 'Program' || !handsUp(wrapper.outcome)) continue;
+    for (const caller of summaries.callersOf(wrapper.root)) {
+      for (const request of summaries.requestsOf(caller)) {
+        if (found.length >= MOST_CALLS) return found;
+        const node = callOf(own, wrapper, request);
+        if (node === null) continue;
+        const statuses = statusesOf(request);
+        const here = summaries.outcome(caller, request.id, statuses);
+        const outcome = outcomeWithCallers(summaries, caller, here, statuses, (above) =>
+          summaries.requestsOf(above).filter((other) => endsWith(other, own, request.chain)),
+        );
+        if (wrapper.way.length < LONGEST_WAY - 1) {
+          wrappers.push({ root: caller, way: request.chain, outcome: here });
+        }
+        if (!saysMore(own, request, outcome)) continue;
+        found.push({ node, via: own.node, request, outcome: withoutRepeats(own, outcome) });
+      }
     }
   }
   return found;
+}
+
+/** The call of a wrapper by which a request is sent; null where it is sent in another way. */
+function callOf(
+  own: ClientSite,
+  { root, way }: Wrapper,
+  request: SentRequest,
+): SentRequest['site'] | null {
+  const [node] = request.chain;
+  const isThisWay = request.chain.length === way.length + 1 && endsWith(request, own, way);
+  if (!isThisWay || node?.type !== 'CallExpression') return null;
+  return isWithin(node, root) ? null : node;
+}
+
+function endsWith(request: SentRequest, own: ClientSite, way: readonly TSESTree.Node[]): boolean {
+  if (request.site !== own.node || request.chain.length < way.length) return false;
+  const offset = request.chain.length - way.length;
+  return way.every((node, index) => request.chain[offset + index] === node);
 }
 
 function isWithin(node: SentRequest['site'], root: Root): boolean {

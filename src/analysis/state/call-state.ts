@@ -19,6 +19,8 @@ export interface CallState {
   sent: number;
   /** Where the failure was last handled: a test, a catch, a log. */
   at: TSESTree.Node | null;
+  /** Where the failure was last turned into an error, and whether that keeps the status, if only as text. */
+  thrown: { node: TSESTree.Node; keeps: boolean } | null;
   /** The body has been read, and where first. */
   read: boolean;
   readAt: TSESTree.Node | null;
@@ -55,6 +57,7 @@ export const NEW_CALL: CallState = {
   logged: 0,
   sent: 0,
   at: null,
+  thrown: null,
   read: false,
   readAt: null,
   caught: false,

@@ -1,6 +1,6 @@
 import { analyze } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { parseSync, type Comment } from 'oxc-parser';
+import { parseSync, type Comment, type OxcError, type ParseResult } from 'oxc-parser';
 import type { ParsedFile } from './file.js';
 
 /** A parsed file, or the first syntax error (1-based line and column). */
@@ -10,8 +10,18 @@ export type ParseOutcome =
 
 /** Parse one file with oxc-parser and resolve its scopes. */
 export function parseFile(path: string, text: string): ParseOutcome {
-  const result = parseSync(path, text, { astType: 'ts', range: true, preserveParens: false });
-  const error = result.errors.find((candidate) => candidate.severity === 'Error');
+  const options = { astType: 'ts', range: true, preserveParens: false } as const;
+  let result = parseSync(path, text, options);
+  let error = syntaxErrorOf(result);
+  const mayBeCommonJs = error !== undefined && /\.c?js$/.test(path);
+  if (mayBeCommonJs) {
+    // A `return` at the top is one of CommonJS; the first error stands if that is not what it was.
+    const again = parseSync(path, text, { ...options, sourceType: 'commonjs' });
+    if (syntaxErrorOf(again) === undefined) {
+      result = again;
+      error = undefined;
+    }
+  }
   if (error !== undefined) {
     const before = text.slice(0, error.labels[0]?.start ?? 0);
     const lineStart = before.lastIndexOf('\n') + 1;
@@ -23,6 +33,14 @@ export function parseFile(path: string, text: string): ParseOutcome {
     };
   }
   const ast = result.program as unknown as TSESTree.Program;
-  const scopeManager = analyze(ast, { sourceType: ast.sourceType === 'script' ? 'script' : 'module' });
+  const isModule = (ast.sourceType as string) === 'module';
+  const scopeManager = analyze(ast, {
+    sourceType: isModule ? 'module' : 'script',
+    globalReturn: !isModule,
+  });
   return { ok: true, file: { path, text, ast, scopeManager }, comments: result.comments };
+}
+
+function syntaxErrorOf({ errors }: ParseResult): OxcError | undefined {
+  return errors.find(({ severity }) => severity === 'Error');
 }

@@ -12,7 +12,7 @@ import { UNKNOWN, constant, type Value } from '../values/value.js';
 import { callAnswerMethod } from './answers.js';
 import { callCollectionMethod } from './collections.js';
 import { isConfiguredLogger } from './configured-loggers.js';
-import { callNative } from './natives.js';
+import { callNative, localUrl } from './natives.js';
 import { callImport, carriesAnswer } from './imports.js';
 import { log } from './log.js';
 import { callPromiseMethod, settleBoth, asPromises } from './promises.js';
@@ -90,6 +90,8 @@ export function callMethod(
         callUnknown(engine, s, UNKNOWN, object, call)
       );
     case 'unknown':
+      // Only a canvas has it.
+      if (name === 'toDataURL') return [{ s, v: localUrl('data:') }];
       return (
         callTextMethod(engine, s, object, name, call) ??
         callUnknown(engine, s, object, object, call)

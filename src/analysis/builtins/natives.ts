@@ -85,6 +85,8 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
     case 'crypto.randomUUID':
     case 'crypto.getRandomValues':
       return [{ s, v: minted(engine) }];
+    case 'URL.createObjectURL':
+      return [{ s, v: localUrl('blob:') }];
     case 'encodeURIComponent':
     case 'decodeURIComponent':
       return [{ s, v: first.t === 'const' ? first : given(engine, s, call) }];
@@ -98,6 +100,11 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
 /** A body that was read as text is whole once it is parsed. */
 function parsed(value: Value): Value {
   return value.t === 'facet' && value.path[0] === RAW ? { ...value, path: [] } : value;
+}
+
+/** A URL that no server answers. */
+export function localUrl(scheme: string): Value {
+  return { t: 'text', parts: [constant(scheme), UNKNOWN] };
 }
 
 function required(engine: Engine, module: string, call: Call): Value {

@@ -1,4 +1,5 @@
 import type { Method } from '../../facts/index.js';
+import { follow } from '../modules/follow.js';
 import { member } from '../interpret/members.js';
 import type { Engine } from '../interpret/engine.js';
 import type { State } from '../state/state.js';
@@ -8,12 +9,17 @@ import type { ClientInstance } from './client.js';
 
 /** The options of one request: its own, then the defaults of its client. */
 export class Options {
+  private readonly own: Value | null;
+
   constructor(
     private readonly engine: Engine,
     private readonly s: State,
-    private readonly own: Value | null,
+    own: Value | null,
     private readonly instance: ClientInstance,
-  ) {}
+  ) {
+    // Options that another file makes are read there.
+    this.own = own?.t === 'import' ? follow(engine, own) : own;
+  }
 
   /** An option; undefined where nobody sets it. */
   get(name: string): Value {

@@ -3,7 +3,7 @@ import { mayBeSuccess } from '../state/call-state.js';
 import type { State } from '../state/state.js';
 import type { StatusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
-import { mixTaints } from '../values/taint.js';
+import { Origin, mixTaints } from '../values/taint.js';
 import type { Request } from './client.js';
 
 /** What is known of the repetitions of one request. */
@@ -47,6 +47,12 @@ export function itemOf(engine: Engine, s: State, request: Request): number | nul
   const earlier = [...taint.calls.keys()].map((id) => engine.requests[id]?.item ?? 0);
   const item = Math.max(taint.item ?? 0, ...earlier);
   return item === 0 ? null : item;
+}
+
+/** Another part of what is to be sent (`items.slice(i, i + 50)`) is another request. */
+export function isForAnotherPart(engine: Engine, s: State, request: Request): boolean {
+  const parts = request.body === null ? [request.url] : [request.url, request.body];
+  return parts.some((part) => (deepTaint(engine, s, part).origin & Origin.Counter) !== 0);
 }
 
 /** The failed requests that were sent in a function that is entered again, or in what it called. */

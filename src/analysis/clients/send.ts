@@ -10,7 +10,7 @@ import { callGot } from './got.js';
 import { keyOf } from './idempotency.js';
 import { callKy } from './ky.js';
 import { callOfetch } from './ofetch.js';
-import { itemOf, recordRetry } from './retries.js';
+import { isForAnotherPart, itemOf, recordRetry } from './retries.js';
 import { callSuperagent } from './superagent.js';
 import { requestUndici } from './undici.js';
 
@@ -64,11 +64,12 @@ export function send(engine: Engine, s: State, request: Request | null, call: Ca
   const earlier = s.calls.get(id);
   if (earlier !== undefined) {
     // Another element of a collection is another request, not an attempt.
-    if (!mayBeSuccess(earlier) && earlier.item === item) {
+    if (!mayBeSuccess(earlier) && earlier.item === item && !isForAnotherPart(engine, s, request)) {
       recordRetry(engine, s, id, { mint: key.mint });
     }
   }
-  const after = s.withCall(id, { ...NEW_CALL, mint: key.mint, item });
+  const before = earlier === undefined ? s : s.withoutAnswerOf(id);
+  const after = before.withCall(id, { ...NEW_CALL, mint: key.mint, item });
   return [{ s: after, v: { t: 'request', call: id } }];
 }
 

@@ -1,10 +1,10 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { configureClient } from '../clients/configure.js';
-import { joinObjects } from '../state/heap.js';
+import { joinObjects, type HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
-import { alternatives, unite, unknownFrom, type Value } from '../values/value.js';
+import { UNKNOWN, alternatives, unite, unknownFrom, type Value } from '../values/value.js';
 import type { Engine } from './engine.js';
 import { evaluate } from './expressions.js';
 import { targetsOf } from './patterns.js';
@@ -68,6 +68,15 @@ function bounded(engine: Engine, s: State, value: Value): Value {
     : value;
 }
 
+/** Of an object that every run shares, what the file assigns somewhere may have changed. */
+function blurred(engine: Engine, object: HeapObject): HeapObject {
+  const props = [...object.props].map(
+    ([name, value]) =>
+      [name, value.t === 'const' && engine.scopes.assignsMember(name) ? UNKNOWN : value] as const,
+  );
+  return { ...object, props: new Map(props) };
+}
+
 /** Set a member of an object; with an unknown name, or an object that is one of several, the old value may last. */
 export function setMember(
   engine: Engine,
@@ -77,11 +86,12 @@ export function setMember(
   value: Value,
   certain = true,
 ): State {
-  const object = engine.object(s, id);
-  if (object === undefined) return s;
+  const found = engine.object(s, id);
+  if (found === undefined) return s;
+  const object = s.heap.has(id) ? found : blurred(engine, found);
   if (name === null) {
     const rest = object.rest === null ? value : bounded(engine, s, unite([object.rest, value]));
-    return engine.store(s, id, { ...object, rest });
+    return engine.store(s, id, { ...object, rest, mayBeEmpty: false });
   }
   const changed = { ...object, props: new Map(object.props).set(name, value) };
   return engine.store(s, id, certain ? changed : joinObjects(object, changed));

@@ -180,5 +180,6 @@ function spreadElements(engine: Engine, s: State, value: Value): Value[] {
   const object = value.t === 'object' ? engine.object(s, value.id) : undefined;
   // Of arguments that are not seen there may be any number.
   if (object?.kind.is !== 'array') return [UNKNOWN, UNKNOWN, UNKNOWN];
-  return [...object.props.values(), ...(object.rest === null ? [] : [object.rest])];
+  const rest = object.rest === null ? [] : [object.rest, object.rest, object.rest];
+  return [...object.props.values(), ...rest];
 }

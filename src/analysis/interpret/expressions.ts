@@ -166,6 +166,7 @@ function withStandard(node: TSESTree.LogicalExpression, result: Result): Result 
   if (node.operator === '&&' || result.v.t !== 'union') return result;
   const [standard, ...others] = result.v.of.filter((one) => one.t === 'const' || one.t === 'text');
   if (standard === undefined || others.length > 0) return result;
+  if (standard.t === 'const' && !standard.value) return result;
   return { s: result.s, v: { ...result.v, standard } };
 }
 

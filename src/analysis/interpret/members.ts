@@ -180,6 +180,9 @@ function objectMember(
     if (name === 'length') return lengthOf(object);
     return /^\d+$/.test(name) ? (object.rest ?? UNDEFINED) : UNKNOWN;
   }
+  if (kind.is === 'map' || kind.is === 'set' || kind.is === 'headers' || kind.is === 'params') {
+    return UNKNOWN;
+  }
   if (kind.is === 'foreign') {
     // A class that is not followed keeps what it was given under names that are not known.
     const taint = deepTaint(engine, s, value);
@@ -194,6 +197,7 @@ function objectMember(
 
 /** The length of an array: of an empty one nothing is known, for code that is not followed may have filled it. */
 function lengthOf(object: HeapObject): Value {
+  if (object.mayBeEmpty === true) return UNKNOWN;
   return object.rest !== null || object.props.size > 0 ? { t: 'positive' } : UNKNOWN;
 }
 

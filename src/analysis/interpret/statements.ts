@@ -43,9 +43,10 @@ export function execute(
       const splits = from.map((s) => test(engine, node.test, s));
       const no = splits.flatMap((split) => split.no);
       const after = execute(engine, node.consequent, splits.flatMap((split) => split.yes));
+      const otherwise = node.alternate === null ? no : execute(engine, node.alternate, no);
       return State.merge([
-        ...after,
-        ...(node.alternate === null ? no : execute(engine, node.alternate, no)),
+        ...after.map((s) => notePassing(engine, node, s, node.consequent)),
+        ...otherwise.map((s) => notePassing(engine, node, s, node.alternate ?? node.test)),
       ]);
     }
     case 'LabeledStatement':
@@ -63,6 +64,21 @@ export function execute(
     default:
       return State.merge(from.flatMap((s) => executeSimple(engine, node, s)));
   }
+}
+
+/** A failure that a test of the status has told, and that comes back from the branch to what follows it. */
+function notePassing(
+  engine: Engine,
+  node: TSESTree.IfStatement,
+  s: State,
+  branch: TSESTree.Node,
+): State {
+  const { focus } = engine;
+  const call = focus === null ? undefined : s.calls.get(focus);
+  if (focus === null || call === undefined || !hasFailed(call) || call.at === null) return s;
+  const { range } = call.at;
+  const isToldHere = node.test.range[0] <= range[0] && range[1] <= node.test.range[1];
+  return isToldHere ? s.withCall(focus, { passed: branch }) : s;
 }
 
 function executeSimple(engine: Engine, node: TSESTree.Node, s: State): State[] {

@@ -58,7 +58,10 @@ function executeGuarded(
     atCatch(handler.param === null ? s : assign(engine, handler.param, s, v), handler),
   );
   const caught = executeAll(engine, handler.body.body, State.merge(starts));
-  return State.merge([...after, ...caught]);
+  const passed = caught.map((s) =>
+    s.mapCalls((call) => (hasFailed(call) && call.caught ? { ...call, passed: handler } : call)),
+  );
+  return State.merge([...after, ...passed]);
 }
 
 function implicit(s: State): State {

@@ -34,6 +34,8 @@ export function hand(s: State, given: Taint, away: boolean): State {
     if (mayBeSuccess(call)) {
       if (flags & Carry.Response && call.statuses & ANSWERED) {
         after = after.withCall(id, away ? { unfollowed: true } : { escaped: true });
+      } else if (flags & Carry.Status) {
+        after = after.withCall(id, away ? { unfollowed: true } : { relayed: true });
       }
     } else if (away && flags & AS_DATA) {
       after = after.withCall(id, { unfollowed: true, sent: call.sent | (flags & Carry.StatusText) });

@@ -52,6 +52,9 @@ export function isTakenForSuccess(
 ): boolean {
   const uses = engine.successUses.get(id);
   if (uses === undefined || !path.call.uses.some(({ use }) => uses.has(use))) return false;
+  // What only a success comes to makes the difference.
+  const own = new Set(path.call.uses.map(({ use }) => use));
+  if ([...uses].some((use) => !own.has(use))) return false;
   const failed = new Set(paths.filter(({ call }) => hasFailed(call)).map(({ node }) => node));
   return paths.every(
     (other) => !mayBeSuccess(other.call) || isErrorPath(other) || failed.has(other.node),
@@ -75,10 +78,10 @@ export function fateOnPath(
   const end = path.kind === 'return' && isBareEnd(node) ? (call.at ?? node) : node;
   // Thrown again, an error is no worse than where it was made.
   const madeAt = call.thrown?.node ?? end;
-  const textAt = call.thrown?.keeps === true ? madeAt : end;
-  const lostAt = call.thrown?.keeps === false ? madeAt : end;
+  const textAt = call.thrown?.keeps === true ? madeAt : (call.passed ?? end);
+  const lostAt = call.thrown?.keeps === false ? madeAt : (call.passed ?? end);
   if (mayBeSuccess(call)) {
-    if (carried & AS_DATA || call.escaped) return { kind: 'propagated', node };
+    if (carried & AS_DATA || call.escaped || call.relayed) return { kind: 'propagated', node };
     if (call.unfollowed) return { kind: 'unknown', node };
     if (isErrorPath(path)) return null;
     if (carried & Carry.Ok) return { kind: carried & Carry.Body ? 'unknown' : 'lost', node };

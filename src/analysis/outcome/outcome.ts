@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Checked, Fate, RequestId, Retry } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
 import { Wait, hasFailed, mayBeSuccess } from '../state/call-state.js';
-import { EMPTY, FAILURE, NON_RETRYABLE, statusBit } from '../statuses/status-set.js';
+import { EMPTY, FAILURE, NON_RETRYABLE, statusBit, type StatusSet } from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
 import {
   fateOnPath,
@@ -76,7 +76,7 @@ function classifyChecked(engine: Engine, paths: readonly Path[], id: number): Ch
       if (isTakenForSuccess(engine, paths, path, id)) return 'no';
       looked = true;
     } else if (carried & Carry.Response || call.escaped || call.unfollowed) escapes = true;
-    else if (call.looked || carried & (Carry.Status | Carry.Ok)) looked = true;
+    else if (call.looked || call.relayed || carried & (Carry.Status | Carry.Ok)) looked = true;
     else if (isErrorPath(path)) continue;
     else if (call.read) return 'no';
     else unread = true;
@@ -108,6 +108,9 @@ function classifyFate(
   for (const path of handling.length > 0 ? handling : reaching) {
     const found = fateOnPath(engine, paths, path, id, bit, isIgnored);
     if (found === null) continue;
+    if (found.kind === 'lost' && path.kind === 'return' && isPolled(engine, id, bit)) {
+      found.kind = 'unknown';
+    }
     if (worst === null || isWorse(found.kind, worst.kind)) {
       worst = { kind: found.kind, at: [found.node] };
     } else if (found.kind === worst.kind && !worst.at.includes(found.node)) {
@@ -115,6 +118,15 @@ function classifyFate(
     }
   }
   return worst ?? { kind: 'unknown', at: [] };
+}
+
+/** A read that is tried again whatever comes is a poll: nothing is lost while it waits. */
+function isPolled(engine: Engine, id: number, bit: StatusSet): boolean {
+  const { method } = engine.request(id);
+  return (
+    (method === 'GET' || method === 'HEAD') &&
+    ((engine.retries.get(id)?.statuses ?? EMPTY) & bit) !== EMPTY
+  );
 }
 
 function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): RequestId {
@@ -131,7 +143,7 @@ function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): 
     if (mayBeSuccess(call)) {
       if (carried & Carry.Response || call.escaped) return 'propagated';
       unfollowed ||= call.unfollowed;
-      noticed ||= (carried & (Carry.Status | Carry.Ok)) !== 0;
+      noticed ||= call.relayed || (carried & (Carry.Status | Carry.Ok)) !== 0;
       continue;
     }
     if (isTakenForSuccess(engine, paths, path, id)) continue;

@@ -7,6 +7,7 @@ import type { FunctionNode } from '../values/value.js';
 import { outcomeWithCallers } from './callers-outcome.js';
 import { findCandidates, type Root } from './candidates.js';
 import { rootOf } from './context.js';
+import { asPoll } from './polls.js';
 import { Summaries } from './summaries.js';
 import { wrapperCalls } from './wrapper-calls.js';
 
@@ -97,8 +98,12 @@ export class Analysis {
       root,
       via: isSentHere ? null : first.site,
       request: isSentHere ? this.inContext(root, first) : first,
-      outcome: outcomeWithCallers(summaries, root, outcome, statuses, (caller) =>
-        this.requestsAt(caller, node),
+      outcome: asPoll(
+        engine,
+        root,
+        outcomeWithCallers(summaries, root, outcome, statuses, (caller) =>
+          this.requestsAt(caller, node),
+        ),
       ),
     };
   }

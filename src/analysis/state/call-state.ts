@@ -19,6 +19,8 @@ export interface CallState {
   sent: number;
   /** Where the failure was last handled: a test, a catch, a log. */
   at: TSESTree.Node | null;
+  /** The branch that the failure went through before the path came back to the way of a success. */
+  passed: TSESTree.Node | null;
   /** Where the failure was last turned into an error, and whether that keeps the status, if only as text. */
   thrown: { node: TSESTree.Node; keeps: boolean } | null;
   /** The body has been read, and where first. */
@@ -28,6 +30,8 @@ export interface CallState {
   caught: boolean;
   /** The path is one that only an exception of other code takes. */
   implicit: boolean;
+  /** The status was handed on together with whatever comes: a relay. */
+  relayed: boolean;
   /** The response was handed to code of another file. */
   unfollowed: boolean;
   /** The unchecked response was handed to whoever called: a callback, an event. */
@@ -57,11 +61,13 @@ export const NEW_CALL: CallState = {
   logged: 0,
   sent: 0,
   at: null,
+  passed: null,
   thrown: null,
   read: false,
   readAt: null,
   caught: false,
   implicit: false,
+  relayed: false,
   unfollowed: false,
   escaped: false,
   mint: null,
@@ -90,6 +96,7 @@ export function callStateKey(call: CallState): string {
     (call.counted ? 32 : 0) |
     (call.missed ? 64 : 0) |
     (call.escaped ? 128 : 0) |
+    (call.relayed ? 16384 : 0) |
     (call.caught && mayBeSuccess(call) ? 256 : 0) |
     (call.logged & LOGGED_STATUS ? 512 : 0) |
     (call.logged & KEPT_ID ? 1024 : 0) |
@@ -116,6 +123,7 @@ export function joinCalls(a: CallState, b: CallState): CallState {
     implicit: a.implicit && b.implicit,
     unfollowed: a.unfollowed || b.unfollowed,
     escaped: a.escaped || b.escaped,
+    relayed: a.relayed || b.relayed,
     waited: a.waited | b.waited,
     counted: a.counted && b.counted,
   };

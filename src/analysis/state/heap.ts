@@ -1,5 +1,5 @@
 import type { ClassNode, Value } from '../values/value.js';
-import { unite } from '../values/value.js';
+import { unite, withoutCall } from '../values/value.js';
 
 /** What made an object, as far as behaviour depends on it. */
 export type ObjectKind =
@@ -14,6 +14,8 @@ export interface HeapObject {
   props: ReadonlyMap<string, Value>;
   /** What a member that is not in `props` holds; null where there is none. */
   rest: Value | null;
+  /** An array that something was pushed to on one of several paths only. */
+  mayBeEmpty?: boolean;
 }
 
 export const PLAIN: ObjectKind = { is: 'plain' };
@@ -39,5 +41,24 @@ export function joinObjects(a: HeapObject, b: HeapObject): HeapObject {
     );
   }
   const rests = [a.rest, b.rest].filter((rest) => rest !== null);
-  return { kind: a.kind, props, rest: rests.length === 0 ? null : unite(rests) };
+  const rest = rests.length === 0 ? null : unite(rests);
+  const mayBeEmpty = isMaybeEmpty(a) || isMaybeEmpty(b);
+  return mayBeEmpty ? { kind: a.kind, props, rest, mayBeEmpty } : { kind: a.kind, props, rest };
+}
+
+function isMaybeEmpty(object: HeapObject): boolean {
+  return object.mayBeEmpty === true || (object.props.size === 0 && object.rest === null);
+}
+
+/** The object without what an answer has left in it. */
+export function objectWithoutCall(object: HeapObject, call: number): HeapObject {
+  let changed = false;
+  const strip = (value: Value): Value => {
+    const stripped = withoutCall(value, call);
+    changed ||= stripped !== value;
+    return stripped;
+  };
+  const props = new Map([...object.props].map(([name, value]) => [name, strip(value)] as const));
+  const rest = object.rest === null ? null : strip(object.rest);
+  return changed ? { ...object, props, rest } : object;
 }

@@ -1,7 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
-import { unite, type Value } from '../values/value.js';
+import { unite, withoutCall, type Value } from '../values/value.js';
 import { NEW_CALL, callStateKey, joinCalls, type CallState } from './call-state.js';
-import { joinObjects, type HeapObject } from './heap.js';
+import { joinObjects, objectWithoutCall, type HeapObject } from './heap.js';
 import { PersistentMap } from './persistent-map.js';
 
 /** Everything that is known at one point of one path (or of several that need not be kept apart). Immutable. */
@@ -38,6 +38,20 @@ export class State {
     if (id !== this.focus && id >= 0) return this;
     const calls = new Map(this.calls).set(id, { ...this.call(id), ...change });
     return new State(this.variables, this.heap, calls, this.focus);
+  }
+
+  /** The state in which nothing is left of the answer to an earlier sending of a request. */
+  withoutAnswerOf(id: number): State {
+    let { variables, heap } = this;
+    for (const [variable, value] of variables.entries()) {
+      const stripped = withoutCall(value, id);
+      if (stripped !== value) variables = variables.set(variable, stripped);
+    }
+    for (const [object, content] of heap.entries()) {
+      const stripped = objectWithoutCall(content, id);
+      if (stripped !== content) heap = heap.set(object, stripped);
+    }
+    return new State(variables, heap, this.calls, this.focus);
   }
 
   /** The same state with each of its calls changed. */

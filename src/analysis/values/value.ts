@@ -176,6 +176,15 @@ function sameTaint(a: Taint, b: Taint): boolean {
   return true;
 }
 
+/** A value of which nothing is left that came from one call. */
+export function withoutCall(value: Value, call: number): Value {
+  const taint = shallowTaint(value);
+  if (!taint.calls.has(call)) return value;
+  const calls = new Map(taint.calls);
+  calls.delete(call);
+  return unknownFrom({ ...taint, calls });
+}
+
 /** What a value carries, without what stands in the heap. */
 export function shallowTaint(value: Value): Taint {
   switch (value.t) {

@@ -6,7 +6,15 @@ import { markRead } from '../interpret/uses.js';
 import type { State } from '../state/state.js';
 import { UNKNOWN, type FacetValue, type Value } from '../values/value.js';
 
-const BODY_READERS = new Set(['json', 'text', 'blob', 'arrayBuffer', 'formData', 'bytes', 'buffer']);
+const BODY_READERS = new Set([
+  'json',
+  'text',
+  'blob',
+  'arrayBuffer',
+  'formData',
+  'bytes',
+  'buffer',
+]);
 
 /** The methods of a response and of its parts; undefined where it is none of them. */
 export function callAnswerMethod(
@@ -70,4 +78,3 @@ function headerOf(engine: Engine, s: State, call: number, { args, node }: Call):
   if (name?.t !== 'const') return [{ s, v: UNKNOWN }];
   return [{ s, v: member(engine, s, headers, String(name.value), node) }];
 }
-

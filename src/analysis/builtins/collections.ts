@@ -9,7 +9,14 @@ import { splitStatus } from '../interpret/status-tests.js';
 import type { HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
-import { UNDEFINED, UNKNOWN, unite, unknownFrom, type FacetValue, type Value } from '../values/value.js';
+import {
+  UNDEFINED,
+  UNKNOWN,
+  unite,
+  unknownFrom,
+  type FacetValue,
+  type Value,
+} from '../values/value.js';
 
 type Collection = Extract<Value, { t: 'object' }>;
 
@@ -27,7 +34,9 @@ export function callCollectionMethod(
       return callArrayMethod(engine, s, object, content, name, call);
     case 'set':
       if (name === 'has') return isAmong(engine, s, content, call);
-      return name === 'add' ? [{ s: add(engine, s, object, call), v: object }] : [{ s, v: UNKNOWN }];
+      return name === 'add'
+        ? [{ s: add(engine, s, object, call), v: object }]
+        : [{ s, v: UNKNOWN }];
     case 'map':
       return callMapMethod(engine, s, object, content, name, call);
     case 'headers':
@@ -38,7 +47,16 @@ export function callCollectionMethod(
   }
 }
 
-const PASSING = new Set(['filter', 'slice', 'concat', 'reverse', 'sort', 'flat', 'toSorted', 'toReversed']);
+const PASSING = new Set([
+  'filter',
+  'slice',
+  'concat',
+  'reverse',
+  'sort',
+  'flat',
+  'toSorted',
+  'toReversed',
+]);
 
 function callArrayMethod(
   engine: Engine,
@@ -108,7 +126,9 @@ function isAmong(engine: Engine, s: State, content: HeapObject, call: Call): Res
   if (sought?.t !== 'facet' || sought.facet !== 'status') return [{ s, v: UNKNOWN }];
   const statuses = constantsOf(content);
   if (statuses === null) {
-    return [{ s: s.withCall(sought.call, { looked: true, unfollowed: true, at: call.node }), v: UNKNOWN }];
+    return [
+      { s: s.withCall(sought.call, { looked: true, unfollowed: true, at: call.node }), v: UNKNOWN },
+    ];
   }
   return splitStatus(s, sought.call, (status) => statuses.has(status), call.node, { exact: 'yes' });
 }
@@ -138,7 +158,8 @@ function callMapMethod(
     const named = key.t === 'const' ? String(key.value) : null;
     return [{ s: setMember(engine, s, object.id, named, value), v: object }];
   }
-  if (name === 'has' && key.t === 'facet' && key.facet === 'status') return hasStatus(s, content, key, call);
+  if (name === 'has' && key.t === 'facet' && key.facet === 'status')
+    return hasStatus(s, content, key, call);
   return [{ s, v: UNKNOWN }];
 }
 
@@ -162,11 +183,15 @@ function callHeadersMethod(
     case 'append':
       return [{ s: setMember(engine, s, object.id, header, value ?? UNKNOWN), v: UNDEFINED }];
     case 'get':
-      return [{ s, v: header === null ? UNKNOWN : (content.props.get(header) ?? content.rest ?? UNDEFINED) }];
+      return [
+        {
+          s,
+          v: header === null ? UNKNOWN : (content.props.get(header) ?? content.rest ?? UNDEFINED),
+        },
+      ];
     case 'toString':
       return [{ s, v: unite([anyMember(engine, s, object.id), UNKNOWN]) }];
     default:
       return [{ s, v: UNKNOWN }];
   }
 }
-

@@ -82,7 +82,11 @@ function isNamedFetch(callee: TSESTree.Node): boolean {
 
 /** A fresh unique id. */
 export function minted(engine: Engine): Value {
-  const taint = { origin: Origin.Minted, calls: new Map<number, number>(), mint: engine.nextMint() };
+  const taint = {
+    origin: Origin.Minted,
+    calls: new Map<number, number>(),
+    mint: engine.nextMint(),
+  };
   return { t: 'unknown', taint };
 }
 

@@ -35,7 +35,9 @@ export function callMethod(
       const called = object.of.filter((one) => one.t !== 'const' || typeof one.value === 'string');
       const known = called.filter((one) => one.t !== 'unknown');
       // A text may be another one; a function or a client that is injected is taken to be the known one.
-      const isData = known.every((one) => one.t === 'const' || one.t === 'text' || one.t === 'facet');
+      const isData = known.every(
+        (one) => one.t === 'const' || one.t === 'text' || one.t === 'facet',
+      );
       const chosen = known.length > 0 && !isData ? known : called;
       if (chosen.length === 0) return [{ s, v: UNKNOWN }];
       return mergeResults(chosen.flatMap((one) => callMethod(engine, s, one, name, call)));
@@ -51,8 +53,10 @@ export function callMethod(
       if (name === 'bind' || name === 'call' || name === 'apply') {
         return callFunctionMethod(engine, s, object, name, call);
       }
-      const found = engine.modules !== null && carriesAnswer(engine, s, call) ? follow(engine, object) : object;
-      if (found.t !== 'import' && found.t !== 'unknown') return callFollowed(engine, s, found, call, name);
+      const found =
+        engine.modules !== null && carriesAnswer(engine, s, call) ? follow(engine, object) : object;
+      if (found.t !== 'import' && found.t !== 'unknown')
+        return callFollowed(engine, s, found, call, name);
       const of = found.t === 'import' ? found : object;
       const target = member(engine, s, of, name, call.node);
       if (target.t !== 'import') return callValue(engine, s, target, null, call);
@@ -70,9 +74,7 @@ export function callMethod(
         call,
       );
     case 'promise':
-      return (
-        callPromiseMethod(engine, s, object, name, call) ?? [{ s, v: UNKNOWN }]
-      );
+      return callPromiseMethod(engine, s, object, name, call) ?? [{ s, v: UNKNOWN }];
     case 'request':
       return callRequestMethod(engine, s, object, name, call);
     case 'response':
@@ -102,7 +104,14 @@ export function callMethod(
       const collection = callCollectionMethod(engine, s, object, name, call);
       if (collection !== undefined) return collection;
       const own = member(engine, s, object, name, call.node);
-      if (own.t === 'function' || own.t === 'client' || own.t === 'native' || own.t === 'import' || own.t === 'settler' || own.t === 'union') {
+      if (
+        own.t === 'function' ||
+        own.t === 'client' ||
+        own.t === 'native' ||
+        own.t === 'import' ||
+        own.t === 'settler' ||
+        own.t === 'union'
+      ) {
         return callValue(engine, s, own, object, call);
       }
       const kind = engine.object(s, object.id)?.kind;
@@ -134,7 +143,8 @@ function callRequestMethod(
   if (dialect === 'superagent') {
     const built = buildSuperagent(engine, s, request, name, call);
     if (built !== undefined) return built;
-    if (name === 'end' && call.args[0] !== undefined) return endSuperagent(engine, s, promise, call);
+    if (name === 'end' && call.args[0] !== undefined)
+      return endSuperagent(engine, s, promise, call);
   }
   const method = callPromiseMethod(engine, s, promise, name, call);
   if (method !== undefined) return method;
@@ -153,7 +163,9 @@ function endSuperagent(engine: Engine, s: State, promise: Value, call: Call): Re
   const { fulfilled, rejected } = settleBoth(engine, s, promise, call.node);
   const nothing = constant(null);
   return mergeResults([
-    ...fulfilled.flatMap((end) => callValue(engine, end.s, callback, null, { ...call, args: [nothing, end.v] })),
+    ...fulfilled.flatMap((end) =>
+      callValue(engine, end.s, callback, null, { ...call, args: [nothing, end.v] }),
+    ),
     ...rejected.flatMap((end) => {
       const response = member(engine, end.s, end.v, 'response', call.node);
       return callValue(engine, end.s, callback, null, { ...call, args: [end.v, response] });

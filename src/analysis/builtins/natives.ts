@@ -12,7 +12,16 @@ import { ARRAY, heapObject, type ObjectKind } from '../state/heap.js';
 import type { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Origin, UNTAINTED, mixTaints } from '../values/taint.js';
-import { FALSE, TRUE, UNDEFINED, UNKNOWN, constant, unite, unknownFrom, type Value } from '../values/value.js';
+import {
+  FALSE,
+  TRUE,
+  UNDEFINED,
+  UNKNOWN,
+  constant,
+  unite,
+  unknownFrom,
+  type Value,
+} from '../values/value.js';
 import { RAW } from './answers.js';
 import { joinAll, joinAny, joinSettled } from './combinators.js';
 import { minted } from './imports.js';
@@ -30,7 +39,9 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
     case '$fetch.create':
       return callClient(engine, s, globalClient(engine, '$fetch'), name.slice(7), call);
     case 'require':
-      return [{ s, v: first.t === 'const' ? required(engine, String(first.value), call) : UNKNOWN }];
+      return [
+        { s, v: first.t === 'const' ? required(engine, String(first.value), call) : UNKNOWN },
+      ];
     case 'setTimeout':
     case 'setInterval':
     case 'setImmediate':
@@ -44,7 +55,9 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
     case 'Promise.any':
       return joinAny(engine, s, call);
     case 'Promise.resolve':
-      return [{ s, v: isPromise(first) ? first : { t: 'promise', settled: 'fulfilled', value: first } }];
+      return [
+        { s, v: isPromise(first) ? first : { t: 'promise', settled: 'fulfilled', value: first } },
+      ];
     case 'Promise.reject':
       return [{ s, v: { t: 'promise', settled: 'rejected', value: first } }];
     case 'JSON.parse':
@@ -60,7 +73,9 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
     case 'Number.parseInt':
     case 'Number.parseFloat':
       if (first.t === 'facet' && first.facet === 'status') return [{ s, v: first }];
-      return [{ s, v: first.t === 'const' ? constant(Number(first.value)) : given(engine, s, call) }];
+      return [
+        { s, v: first.t === 'const' ? constant(Number(first.value)) : given(engine, s, call) },
+      ];
     case 'String':
       return [{ s, v: concatenate([textOf(engine, s, first)]) }];
     case 'Boolean':
@@ -73,7 +88,15 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
       return [{ s, v: given(engine, s, call) }];
     case 'Object.values':
     case 'Array.from':
-      return [makeArray(engine, s, call.node, [], first.t === 'object' ? anyMember(engine, s, first.id) : given(engine, s, call))];
+      return [
+        makeArray(
+          engine,
+          s,
+          call.node,
+          [],
+          first.t === 'object' ? anyMember(engine, s, first.id) : given(engine, s, call),
+        ),
+      ];
     case 'Array.isArray':
       return [{ s, v: isArray(engine, s, first) }];
     case 'Date.now':
@@ -153,12 +176,20 @@ function assignObject(engine: Engine, s: State, call: Call): Result[] {
 function entriesOf(engine: Engine, s: State, value: Value, call: Call): Result[] {
   const element = value.t === 'object' ? anyMember(engine, s, value.id) : given(engine, s, call);
   const pair = engine.objectId(call.node, 'pair');
-  const after = engine.store(s, pair, heapObject(ARRAY, [['0', UNKNOWN], ['1', element]]));
+  const after = engine.store(
+    s,
+    pair,
+    heapObject(ARRAY, [
+      ['0', UNKNOWN],
+      ['1', element],
+    ]),
+  );
   return [makeArray(engine, after, call.node, [], { t: 'object', id: pair })];
 }
 
 function isArray(engine: Engine, s: State, value: Value): Value {
-  if (value.t !== 'object') return value.t === 'unknown' || value.t === 'facet' || value.t === 'union' ? UNKNOWN : FALSE;
+  if (value.t !== 'object')
+    return value.t === 'unknown' || value.t === 'facet' || value.t === 'union' ? UNKNOWN : FALSE;
   return engine.object(s, value.id)?.kind.is === 'array' ? TRUE : FALSE;
 }
 
@@ -170,7 +201,9 @@ export function constructNative(engine: Engine, s: State, name: string, call: Ca
     kind: ObjectKind,
     props: Iterable<readonly [string, Value]>,
     rest: Value | null = null,
-  ): Result[] => [{ s: engine.store(s, id, heapObject(kind, props, rest)), v: { t: 'object', id } }];
+  ): Result[] => [
+    { s: engine.store(s, id, heapObject(kind, props, rest)), v: { t: 'object', id } },
+  ];
   switch (name) {
     case 'Promise':
       return constructPromise(engine, s, call);
@@ -200,12 +233,17 @@ export function constructNative(engine: Engine, s: State, name: string, call: Ca
       return [
         {
           s,
-          v: call.args.length === 0 ? unknownFrom({ ...UNTAINTED, origin: Origin.Clock }) : given(engine, s, call),
+          v:
+            call.args.length === 0
+              ? unknownFrom({ ...UNTAINTED, origin: Origin.Clock })
+              : given(engine, s, call),
         },
       ];
     default: {
       if (/^(?:[A-Z]\w*)?Error$/.test(name)) return makeError(engine, s, name, call, id);
-      const props = call.args.map((value, index) => [`(argument ${String(index)})`, value] as const);
+      const props = call.args.map(
+        (value, index) => [`(argument ${String(index)})`, value] as const,
+      );
       return make({ is: 'foreign', name }, props, UNKNOWN);
     }
   }
@@ -245,7 +283,8 @@ function urlValue(engine: Engine, s: State, call: Call): Value {
       return UNKNOWN;
     }
   }
-  const start = base.t === 'const' ? constant(joinUrl(String(base.value), '/')) : textOf(engine, s, base);
+  const start =
+    base.t === 'const' ? constant(joinUrl(String(base.value), '/')) : textOf(engine, s, base);
   return concatenate([start, textOf(engine, s, input)]);
 }
 
@@ -256,5 +295,7 @@ function requestObject(engine: Engine, s: State, call: Call): Result[] {
   const object = made.v.t === 'object' ? engine.object(made.s, made.v.id) : undefined;
   if (members === null || object === undefined || made.v.t !== 'object') return [made];
   const props = new Map([...object.props, ...members.props]);
-  return [{ s: engine.store(made.s, made.v.id, { ...object, props, rest: members.rest }), v: made.v }];
+  return [
+    { s: engine.store(made.s, made.v.id, { ...object, props, rest: members.rest }), v: made.v },
+  ];
 }

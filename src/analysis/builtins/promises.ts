@@ -23,15 +23,11 @@ export function settle(engine: Engine, s: State, v: Value, node: TSESTree.Node):
 }
 
 /** Both ways in which a value can settle; one that is no promise fulfils as it is. */
-export function settleBoth(
-  engine: Engine,
-  s: State,
-  v: Value,
-  node: TSESTree.Node,
-): Settlement {
+export function settleBoth(engine: Engine, s: State, v: Value, node: TSESTree.Node): Settlement {
   switch (v.t) {
     case 'promise': {
-      if (v.settled === 'rejected') return { fulfilled: [], rejected: [{ s, v: v.value, thrownAt: v.thrownAt }] };
+      if (v.settled === 'rejected')
+        return { fulfilled: [], rejected: [{ s, v: v.value, thrownAt: v.thrownAt }] };
       return v.value.t === 'promise' || v.value.t === 'request'
         ? settleBoth(engine, s, v.value, node)
         : { fulfilled: [{ s, v: v.value }], rejected: [] };
@@ -50,12 +46,7 @@ export function settleBoth(
   }
 }
 
-function settleRequest(
-  engine: Engine,
-  s: State,
-  id: number,
-  node: TSESTree.Node,
-): Settlement {
+function settleRequest(engine: Engine, s: State, id: number, node: TSESTree.Node): Settlement {
   const request = engine.request(id);
   const before = s.call(id);
   const good = before.statuses & ANSWERED & ~request.rejects;
@@ -89,8 +80,10 @@ function settleRequest(
   if ((before.statuses & NETWORK) !== EMPTY) {
     settlement.rejected.push({ s: withStatuses(NETWORK), v: { t: 'networkError', call: id } });
   }
-  for (const hook of request.instance.onFulfilled) settlement = chain(engine, settlement, hook, null, node);
-  for (const hook of request.instance.onRejected) settlement = chain(engine, settlement, null, hook, node);
+  for (const hook of request.instance.onFulfilled)
+    settlement = chain(engine, settlement, hook, null, node);
+  for (const hook of request.instance.onRejected)
+    settlement = chain(engine, settlement, null, hook, node);
   return settlement;
 }
 
@@ -114,7 +107,8 @@ function libraryRetries(engine: Engine, id: number, s: State, bad: StatusSet): S
 }
 
 /** `.then(onFulfilled, onRejected)` on both ways of a promise. */
-function chain(engine: Engine,
+function chain(
+  engine: Engine,
   settlement: Settlement,
   onFulfilled: Value | null,
   onRejected: Value | null,
@@ -154,7 +148,10 @@ export function react(
   const thrown = catching(engine, () => {
     results = callValue(engine, s, handler, null, { args, node: node as Call['node'] });
   });
-  const ends: Settlement = { fulfilled: [], rejected: thrown.map((end) => ({ s: end.s, v: end.v, thrownAt: end.node })) };
+  const ends: Settlement = {
+    fulfilled: [],
+    rejected: thrown.map((end) => ({ s: end.s, v: end.v, thrownAt: end.node })),
+  };
   for (const result of results) {
     const settled = settleBoth(engine, result.s, result.v, node);
     ends.fulfilled.push(...settled.fulfilled);
@@ -166,13 +163,14 @@ export function react(
 /** A settlement as the promise that it is. */
 export function asPromises({ fulfilled, rejected }: Settlement): Result[] {
   return mergeResults([
-    ...fulfilled.map(({ s, v }): Result => ({ s, v: { t: 'promise', settled: 'fulfilled', value: v } })),
-    ...rejected.map(
-      ({ s, v, thrownAt }): Result => ({
-        s,
-        v: { t: 'promise', settled: 'rejected', value: v, thrownAt },
-      }),
-    ),
+    ...fulfilled.map(({ s, v }): Result => ({
+      s,
+      v: { t: 'promise', settled: 'fulfilled', value: v },
+    })),
+    ...rejected.map(({ s, v, thrownAt }): Result => ({
+      s,
+      v: { t: 'promise', settled: 'rejected', value: v, thrownAt },
+    })),
   ]);
 }
 
@@ -242,12 +240,10 @@ export function constructPromise(engine: Engine, s: State, call: Call): Result[]
   });
   return mergeResults([
     ...settled,
-    ...rejected.map(
-      (end): Result => ({
-        s: end.s,
-        v: { t: 'promise', settled: 'rejected', value: end.v, thrownAt: end.thrownAt },
-      }),
-    ),
+    ...rejected.map((end): Result => ({
+      s: end.s,
+      v: { t: 'promise', settled: 'rejected', value: end.v, thrownAt: end.thrownAt },
+    })),
   ]);
 }
 
@@ -262,4 +258,3 @@ export function settleCell(
   if (content === undefined || content.props.size > 0) return s;
   return setMember(engine, s, settler.cell, settler.kind, value);
 }
-

@@ -8,7 +8,13 @@ import { ANSWERED, statusSet } from '../statuses/status-set.js';
 import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
 import { asPromises, react, type Settlement } from './promises.js';
 
-const MODULES = new Set(['p-retry', 'async-retry', 'axios-retry', 'exponential-backoff', 'ts-retry-promise']);
+const MODULES = new Set([
+  'p-retry',
+  'async-retry',
+  'axios-retry',
+  'exponential-backoff',
+  'ts-retry-promise',
+]);
 
 export function isRetryModule(module: string): boolean {
   return MODULES.has(module);
@@ -37,7 +43,10 @@ export function callRetryHelper(
     return [{ s, v: UNDEFINED }];
   }
   const isHelper =
-    callee.name === 'default' || callee.name === 'backOff' || callee.name === 'retry' || callee.name === '*';
+    callee.name === 'default' ||
+    callee.name === 'backOff' ||
+    callee.name === 'retry' ||
+    callee.name === '*';
   if (!isHelper || first?.t !== 'function') return [{ s, v: UNKNOWN }];
   const limit =
     second === undefined ? undefined : numberOption(engine, s, second, 'retries', call.node);

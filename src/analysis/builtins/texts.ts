@@ -8,7 +8,19 @@ import { deepTaint } from '../values/deep-taint.js';
 import { Carry, mixTaints } from '../values/taint.js';
 import { FALSE, TRUE, UNKNOWN, constant, unknownFrom, type Value } from '../values/value.js';
 
-const KEEPING = new Set(['trim', 'trimEnd', 'trimStart', 'toString', 'toLowerCase', 'normalize', 'replace', 'replaceAll', 'slice', 'substring', 'valueOf']);
+const KEEPING = new Set([
+  'trim',
+  'trimEnd',
+  'trimStart',
+  'toString',
+  'toLowerCase',
+  'normalize',
+  'replace',
+  'replaceAll',
+  'slice',
+  'substring',
+  'valueOf',
+]);
 
 /** The methods of strings and regular expressions; undefined where it is none of them, or the value is no text. */
 export function callTextMethod(
@@ -58,7 +70,8 @@ function searchText(
   const carrying = [...taint.calls].filter(
     ([, flags]) => flags & (Carry.Status | Carry.StatusText),
   );
-  if (carrying.length === 0) return text.t === 'unknown' ? undefined : [{ s, v: unknownFrom(mixTaints([taint])) }];
+  if (carrying.length === 0)
+    return text.t === 'unknown' ? undefined : [{ s, v: unknownFrom(mixTaints([taint])) }];
   if (holds === null) return [{ s, v: unknownFrom(taint) }];
   let results: Result[] = [{ s, v: UNKNOWN }];
   for (const [id] of carrying) {

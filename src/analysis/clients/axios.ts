@@ -7,7 +7,12 @@ import type { State } from '../state/state.js';
 import { ANSWERED, SUCCESS } from '../statuses/status-set.js';
 import { FALSE, TRUE, UNKNOWN, type Value } from '../values/value.js';
 import { joinAll } from '../builtins/combinators.js';
-import { REJECTED_BY_DEFAULT, clientInstance, type ClientInstance, type Request } from './client.js';
+import {
+  REJECTED_BY_DEFAULT,
+  clientInstance,
+  type ClientInstance,
+  type Request,
+} from './client.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { argument, send } from './send.js';
 import { callUrlOf, joinUrl, urlText } from './url.js';
@@ -28,7 +33,17 @@ export function callAxios(
       first?.t === 'object' ||
       (call.args.length === 1 && first?.t !== 'const' && first?.t !== 'text');
     const config = argument(call, isConfig ? 0 : 1);
-    return send(engine, s, requestAxios(engine, s, client, call, { url: isConfig ? null : argument(call, 0), method: null, data: null, config }), call);
+    return send(
+      engine,
+      s,
+      requestAxios(engine, s, client, call, {
+        url: isConfig ? null : argument(call, 0),
+        method: null,
+        data: null,
+        config,
+      }),
+      call,
+    );
   }
   if (WITH_DATA.has(member) || WITHOUT_DATA.has(member)) {
     const hasData = WITH_DATA.has(member);
@@ -59,12 +74,7 @@ export function callAxios(
 }
 
 /** The same site makes the same instance, however often it is evaluated. */
-export function derive(
-  engine: Engine,
-  s: State,
-  from: ClientInstance,
-  call: Call,
-): ClientInstance {
+export function derive(engine: Engine, s: State, from: ClientInstance, call: Call): ClientInstance {
   const known = engine.instances.get(call.node);
   if (known !== undefined) return known;
   const made = clientInstance(from.name, from.dialect);
@@ -142,7 +152,10 @@ function accepted(engine: Engine, s: State, validate: Value, call: Call): number
   const status: Value = { t: 'facet', call: probe, facet: 'status', path: [], meaning: null };
   let statuses = 0;
   catching(engine, () => {
-    for (const { s: after, v } of callValue(engine, start, validate, null, { args: [status], node: call.node })) {
+    for (const { s: after, v } of callValue(engine, start, validate, null, {
+      args: [status],
+      node: call.node,
+    })) {
       for (const { s: end } of splitByTruth(engine, after, v, call.node).yes) {
         statuses |= end.call(probe).statuses;
       }
@@ -150,4 +163,3 @@ function accepted(engine: Engine, s: State, validate: Value, call: Call): number
   });
   return statuses;
 }
-

@@ -1,7 +1,6 @@
 import type { Value } from '../values/value.js';
 import type { ClientInstance } from './client.js';
 
-
 const assigned = new WeakMap<ClientInstance, Map<string, Value>>();
 
 /** `client.defaults.baseURL = …`, `axios.defaults.headers.common['X'] = …`. */

@@ -19,7 +19,8 @@ export function requestFetch(
   const input = argument(call, 0);
   const wrapped = input.t === 'object' ? member(engine, s, input, 'url', call.node) : undefined;
   const url = wrapped === undefined || isUndefined(wrapped) ? input : wrapped;
-  const init: Value = isUndefined(argument(call, 1)) && wrapped !== undefined ? input : argument(call, 1);
+  const init: Value =
+    isUndefined(argument(call, 1)) && wrapped !== undefined ? input : argument(call, 1);
   const text = urlText(url);
   if (isLocalUrl(text)) return null;
   const options = new Options(engine, s, init, instance);
@@ -40,7 +41,11 @@ export function requestFetch(
 /** A single argument that is itself an event's request: `fetch(event.request)`. */
 function isRequestLike(call: Call): boolean {
   const [node] = call.node.arguments;
-  return node?.type === 'MemberExpression' && node.property.type === 'Identifier' && node.property.name === 'request';
+  return (
+    node?.type === 'MemberExpression' &&
+    node.property.type === 'Identifier' &&
+    node.property.name === 'request'
+  );
 }
 
 function bodyOf(options: Options): Value | null {

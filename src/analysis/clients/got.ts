@@ -5,7 +5,12 @@ import type { State } from '../state/state.js';
 import { ANSWERED, EMPTY, statusSet } from '../statuses/status-set.js';
 import { UNKNOWN, type Value } from '../values/value.js';
 import { derive } from './axios.js';
-import { REJECTED_BY_DEFAULT, type ClientInstance, type LibraryRetry, type Request } from './client.js';
+import {
+  REJECTED_BY_DEFAULT,
+  type ClientInstance,
+  type LibraryRetry,
+  type Request,
+} from './client.js';
 import { isFalse } from './ky.js';
 import { retriesOf } from './library-retry.js';
 import { Options, isUndefined, methodOf } from './options.js';

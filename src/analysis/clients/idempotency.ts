@@ -46,7 +46,10 @@ export function keyOf(
     if (names.has(name.toLowerCase())) return classifyKey(engine, s, value);
   }
   if (rule !== 'unknown' && rule.carrier !== 'unknown' && rule.carrier.in === 'body') {
-    const key = request.body === null ? 'none' : findKey(engine, s, request.body, new Set([rule.carrier.name]));
+    const key =
+      request.body === null
+        ? 'none'
+        : findKey(engine, s, request.body, new Set([rule.carrier.name]));
     if (key === 'unseen') return UNSEEN;
     if (key !== 'none') return classifyKey(engine, s, key);
   }
@@ -90,9 +93,7 @@ function pairOf(engine: Engine, s: State, value: Value): { name: string; value: 
 function classifyKey(engine: Engine, s: State, value: Value): KeyFinding {
   const [first] = alternatives(value);
   if (first?.t === 'const' && alternatives(value).length === 1) {
-    return first.value === null
-      ? ABSENT
-      : { state: 'unstable', defect: 'constant', mint: null };
+    return first.value === null ? ABSENT : { state: 'unstable', defect: 'constant', mint: null };
   }
   const { origin, mint } = deepTaint(engine, s, value);
   const defect: KeyDefect | null =

@@ -24,7 +24,9 @@ export function retriesOf(
   }
   if (value.t === 'union') {
     // Attempts that are configured but off by default count.
-    const on = value.of.find((one) => one.t === 'object') ?? value.of.find((one) => one.t === 'const' && one.value !== 0);
+    const on =
+      value.of.find((one) => one.t === 'object') ??
+      value.of.find((one) => one.t === 'const' && one.value !== 0);
     if (on !== undefined) return retriesOf(engine, s, on, node);
   }
   if (value.t !== 'object') return { limit: undefined, methods: undefined, statuses: undefined };
@@ -49,11 +51,7 @@ export function numberOption(
 }
 
 /** The elements of an array that is known whole. */
-export function constants(
-  engine: Engine,
-  s: State,
-  value: Value,
-): (string | number)[] | undefined {
+export function constants(engine: Engine, s: State, value: Value): (string | number)[] | undefined {
   const object = value.t === 'object' ? engine.object(s, value.id) : undefined;
   if (object === undefined || object.rest !== null) return undefined;
   const elements: (string | number)[] = [];

@@ -48,12 +48,7 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
 };
 
 /** The value of an import: a client, or an import that is not followed. */
-export function importValue(
-  engine: Engine,
-  module: string,
-  name: string,
-  from?: string,
-): Value {
+export function importValue(engine: Engine, module: string, name: string, from?: string): Value {
   const configured =
     engine.settings.clients[`${module}#${name}`] ??
     (name === 'default' || name === '*' ? engine.settings.clients[module] : undefined);
@@ -61,11 +56,20 @@ export function importValue(
   if (dialect !== undefined) return baseClient(engine, `${module}#${name}`, 'other', dialect);
   const exports = EXPORTS[module];
   const found = exports?.[name === '*' ? 'default' : name];
-  if (found !== undefined) return baseClient(engine, found.name + found.dialect, found.name, found.dialect);
+  if (found !== undefined)
+    return baseClient(engine, found.name + found.dialect, found.name, found.dialect);
   if (module === 'axios') {
-    return { t: 'client', client: baseInstance(engine, 'axiosaxios', 'axios', 'axios'), member: name };
+    return {
+      t: 'client',
+      client: baseInstance(engine, 'axiosaxios', 'axios', 'axios'),
+      member: name,
+    };
   }
-  if (exports?.['default'] !== undefined && exports['default'].dialect !== 'fetch' && name !== '*') {
+  if (
+    exports?.['default'] !== undefined &&
+    exports['default'].dialect !== 'fetch' &&
+    name !== '*'
+  ) {
     const base = exports['default'];
     const client = baseInstance(engine, base.name + base.dialect, base.name, base.dialect);
     return { t: 'client', client, member: name };

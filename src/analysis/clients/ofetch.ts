@@ -5,7 +5,12 @@ import type { State } from '../state/state.js';
 import { ANSWERED, EMPTY, statusSet } from '../statuses/status-set.js';
 import { UNKNOWN, type Value } from '../values/value.js';
 import { derive } from './axios.js';
-import { REJECTED_BY_DEFAULT, type ClientInstance, type LibraryRetry, type Request } from './client.js';
+import {
+  REJECTED_BY_DEFAULT,
+  type ClientInstance,
+  type LibraryRetry,
+  type Request,
+} from './client.js';
 import { constants } from './library-retry.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { argument, send } from './send.js';
@@ -44,8 +49,7 @@ function requestOfetch(
     callUrl: callUrlOf(joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url))),
     headers: options.all('headers'),
     body: options.get('body'),
-    rejects:
-      ignores.t === 'const' && ignores.value === true ? EMPTY : REJECTED_BY_DEFAULT.ofetch,
+    rejects: ignores.t === 'const' && ignores.value === true ? EMPTY : REJECTED_BY_DEFAULT.ofetch,
     gives: member === 'raw' ? 'response' : 'body',
     retry: ofetchRetry(engine, s, options, method),
   };

@@ -75,4 +75,3 @@ export function methodOf(value: Value, standard: Method): Method {
   }
   return 'dynamic';
 }
-

@@ -3,7 +3,12 @@ import type { Engine, Result } from '../interpret/engine.js';
 import type { State } from '../state/state.js';
 import { ANSWERED, EMPTY, statusSet } from '../statuses/status-set.js';
 import { constant, UNKNOWN, type Value } from '../values/value.js';
-import { REJECTED_BY_DEFAULT, type ClientInstance, type LibraryRetry, type SentRequest } from './client.js';
+import {
+  REJECTED_BY_DEFAULT,
+  type ClientInstance,
+  type LibraryRetry,
+  type SentRequest,
+} from './client.js';
 import { makeObject } from '../interpret/literals.js';
 import { methodOf } from './options.js';
 import { argument, send } from './send.js';

@@ -21,7 +21,10 @@ function textOfOne(value: Value): string {
     case 'const':
       return value.value === null || value.value === undefined ? '' : String(value.value);
     case 'text':
-      return value.parts.map(urlText).join('').replace(/\*{2,}/g, HOLE);
+      return value.parts
+        .map(urlText)
+        .join('')
+        .replace(/\*{2,}/g, HOLE);
     default:
       return HOLE;
   }
@@ -34,7 +37,10 @@ export function callUrlOf(text: string): CallUrl {
   const absolute = ABSOLUTE.exec(text);
   if (absolute !== null) {
     const [, , authority = '', path = ''] = absolute;
-    const host = authority.replace(/^.*@/, '').replace(/:[\d*]*$/, '').toLowerCase();
+    const host = authority
+      .replace(/^.*@/, '')
+      .replace(/:[\d*]*$/, '')
+      .toLowerCase();
     const name = host.replace(/(?<=\.[a-z]+)\*.*$/, '');
     const isKnown = name !== '' && name !== HOLE;
     return {

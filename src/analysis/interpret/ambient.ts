@@ -31,7 +31,10 @@ function findValue(engine: Engine, variable: Variable): Value {
   if (node.type === 'FunctionDeclaration' && definition.name === node.id) {
     return { t: 'function', node, self: null };
   }
-  if (node.type === 'ClassDeclaration' || (node.type === 'ClassExpression' && definition.name === node.id)) {
+  if (
+    node.type === 'ClassDeclaration' ||
+    (node.type === 'ClassExpression' && definition.name === node.id)
+  ) {
     return { t: 'class', node };
   }
   if (node.type === 'FunctionExpression' && definition.name === node.id) {
@@ -116,7 +119,11 @@ export function valueInAmbience(
   self: Value | null = null,
 ): Value {
   const results = inAmbience(engine, run, self);
-  publish(engine, base, results.map(({ s }) => s));
+  publish(
+    engine,
+    base,
+    results.map(({ s }) => s),
+  );
   return unite(results.map(({ v }) => v));
 }
 
@@ -165,11 +172,7 @@ export function ambientSelf(engine: Engine, node: ClassNode): Value {
   const id = engine.objectId(node, 'self');
   const self: Value = { t: 'object', id };
   engine.ambientSelves.set(node, self);
-  const states = inAmbience(
-    engine,
-    () => instanceOf(engine, State.START, node, id, null),
-    self,
-  );
+  const states = inAmbience(engine, () => instanceOf(engine, State.START, node, id, null), self);
   publish(engine, State.START, states);
   return self;
 }
@@ -179,7 +182,10 @@ function enumValue(engine: Engine, node: TSESTree.TSEnumDeclaration): Value {
     const members: [string, Value][] = [];
     let next = 0;
     for (const member of node.body.members) {
-      const name = member.id.type === 'Identifier' ? member.id.name : String((member.id as TSESTree.StringLiteral).value);
+      const name =
+        member.id.type === 'Identifier'
+          ? member.id.name
+          : String((member.id as TSESTree.StringLiteral).value);
       const value: Value =
         member.initializer === undefined || member.initializer === null
           ? { t: 'const', value: next }

@@ -63,9 +63,7 @@ const MOST_KEPT = 3;
 
 /** Of many alternatives only what they carry is kept. */
 function bounded(engine: Engine, s: State, value: Value): Value {
-  return alternatives(value).length > MOST_KEPT
-    ? unknownFrom(deepTaint(engine, s, value))
-    : value;
+  return alternatives(value).length > MOST_KEPT ? unknownFrom(deepTaint(engine, s, value)) : value;
 }
 
 /** Of an object that every run shares, what the file assigns somewhere may have changed. */

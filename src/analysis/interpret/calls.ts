@@ -9,13 +9,14 @@ import { follow } from '../modules/follow.js';
 import { heapObject } from '../state/heap.js';
 import { deepTaint } from '../values/deep-taint.js';
 import type { State } from '../state/state.js';
+import { UNDEFINED, UNKNOWN, alternatives, type Value } from '../values/value.js';
 import {
-  UNDEFINED,
-  UNKNOWN,
-  alternatives,
-  type Value,
-} from '../values/value.js';
-import { classMember, construct, initialiseFields, superClassOf, superConstruct } from './classes.js';
+  classMember,
+  construct,
+  initialiseFields,
+  superClassOf,
+  superConstruct,
+} from './classes.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { invoke } from './invoke.js';
@@ -36,7 +37,10 @@ export function evaluateCall(engine: Engine, node: TSESTree.CallExpression, s: S
       callSuper(engine, path.s, path.vs),
     );
   }
-  const target = callee.type === 'ChainExpression' || callee.type === 'TSNonNullExpression' ? callee.expression : callee;
+  const target =
+    callee.type === 'ChainExpression' || callee.type === 'TSNonNullExpression'
+      ? callee.expression
+      : callee;
   if (target.type === 'MemberExpression') {
     if (target.object.type === 'Super') return callSuperMethod(engine, node, target, s);
     return bind(evaluate(engine, target.object, s), (after, object) =>

@@ -121,7 +121,8 @@ export function superConstruct(
   self: Value,
   args: readonly Value[] | null,
 ): State[] {
-  if (parent.t === 'class') return construct(engine, s, parent.node, self, args).map(({ s: after }) => after);
+  if (parent.t === 'class')
+    return construct(engine, s, parent.node, self, args).map(({ s: after }) => after);
   if (self.t !== 'object') return [s];
   const object = engine.object(s, self.id);
   if (object === undefined) return [s];

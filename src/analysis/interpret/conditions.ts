@@ -206,7 +206,8 @@ export function compare(
 
 /** An import that is compared with what another file's class or an answer gave. */
 function seen(engine: Engine, value: Value, other: Value): Value {
-  return value.t === 'import' && (other.t === 'facet' || other.t === 'object' || other.t === 'clientError')
+  return value.t === 'import' &&
+    (other.t === 'facet' || other.t === 'object' || other.t === 'clientError')
     ? follow(engine, value)
     : value;
 }
@@ -229,13 +230,14 @@ function statusTest(
   node: TSESTree.Node,
 ): Result[] | null {
   const isLeft = left.t === 'facet' || (left.t === 'unknown' && right.t !== 'facet');
-  const [facet, other, turned] = isLeft
-    ? [left, right, operator]
-    : [right, left, mirror(operator)];
+  const [facet, other, turned] = isLeft ? [left, right, operator] : [right, left, mirror(operator)];
   if (facet.t === 'unknown') return heldStatusTest(s, facet, other, turned, node);
   if (facet.t !== 'facet') return null;
   if (facet.facet === 'status') {
-    if (other.t !== 'const' || (typeof other.value !== 'number' && typeof other.value !== 'string')) {
+    if (
+      other.t !== 'const' ||
+      (typeof other.value !== 'number' && typeof other.value !== 'string')
+    ) {
       return [{ s: unclear(s, facet.call, node), v: UNKNOWN }];
     }
     const value = Number(other.value);
@@ -267,7 +269,8 @@ function heldStatusTest(
   operator: string,
   node: TSESTree.Node,
 ): Result[] | null {
-  if (other.t !== 'const' || typeof other.value !== 'number' || !/^[!=]/.test(operator)) return null;
+  if (other.t !== 'const' || typeof other.value !== 'number' || !/^[!=]/.test(operator))
+    return null;
   const { value } = other;
   if (value < 400 || value > 599) return null;
   const [call] = [...held.taint.calls].filter(([, flags]) => flags & Carry.Status);
@@ -293,7 +296,11 @@ function codeTest(
   const contract = engine.provider.contractOf(engine.request(facet.call).callUrl);
   const isStatus = typeof value === 'number' && value >= 400 && value < 600;
   const statuses =
-    facet.meaning === 'code' ? engine.provider.statusesOf(contract, value) : isStatus ? [value] : [];
+    facet.meaning === 'code'
+      ? engine.provider.statusesOf(contract, value)
+      : isStatus
+        ? [value]
+        : [];
   if (statuses.length === 0) return null;
   const negated = operator.startsWith('!');
   engine.separateByCode(facet.call, statusSet(statuses));
@@ -304,7 +311,9 @@ function codeTest(
   return split.flatMap(({ s: after, v }): Result[] => {
     // A code says nothing of whether the status was looked at.
     if (v === TRUE) {
-      return [{ s: after.withCall(facet.call, { looked: before.looked }), v: negated ? FALSE : TRUE }];
+      return [
+        { s: after.withCall(facet.call, { looked: before.looked }), v: negated ? FALSE : TRUE },
+      ];
     }
     // Another code of the provider can come with the same status.
     const rest = isStatus ? after.withCall(facet.call, { looked: before.looked }) : s;
@@ -357,9 +366,6 @@ function countIfCounter(s: State, ...values: Value[]): State {
 /** Note on every call that has failed that its repetition has an end. */
 export function counted(s: State): State {
   return s.mapCalls((call) =>
-    !call.counted && call.settled && !mayBeSuccess(call)
-      ? { ...call, counted: true }
-      : call,
+    !call.counted && call.settled && !mayBeSuccess(call) ? { ...call, counted: true } : call,
   );
 }
-

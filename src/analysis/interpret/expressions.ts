@@ -61,7 +61,9 @@ export function evaluate(engine: Engine, node: TSESTree.Node, s: State): Result[
         bind(evaluate(engine, node.argument, s), (after, v) => settle(engine, after, v, node)),
       );
     case 'LogicalExpression':
-      return mergeResults(evaluateLogical(engine, node, s)).map((result) => withStandard(node, result));
+      return mergeResults(evaluateLogical(engine, node, s)).map((result) =>
+        withStandard(node, result),
+      );
     case 'ConditionalExpression': {
       const { yes, no } = test(engine, node.test, s);
       return mergeResults([
@@ -284,7 +286,9 @@ function typeOf(engine: Engine, s: State, value: Value): Value {
 /** A number after a step of a counter. */
 function step(value: Value, by: number): Value {
   if (value.t === 'const' && typeof value.value === 'number') return constant(value.value + by);
-  return unknownFrom(mixTaints([shallowTaint(value), { origin: Origin.Counter, calls: new Map() }]));
+  return unknownFrom(
+    mixTaints([shallowTaint(value), { origin: Origin.Counter, calls: new Map() }]),
+  );
 }
 
 function evaluateAssignment(
@@ -324,4 +328,3 @@ function evaluateAssignment(
     }),
   );
 }
-

@@ -43,7 +43,9 @@ export function isInstance(engine: Engine, s: State, value: Value, of: Value): V
       if (kind.is === 'error') {
         if (of.t !== 'native' || !ERROR_CLASSES.has(of.name)) return FALSE;
         const name = engine.object(s, value.id)?.props.get('name');
-        return of.name === 'Error' || (name?.t === 'const' && name.value === of.name) ? TRUE : FALSE;
+        return of.name === 'Error' || (name?.t === 'const' && name.value === of.name)
+          ? TRUE
+          : FALSE;
       }
       if (kind.is === 'array') return of.t === 'native' && of.name === 'Array' ? TRUE : FALSE;
       return of.t === 'native' && of.name === 'Object' ? TRUE : FALSE;

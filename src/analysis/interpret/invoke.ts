@@ -39,7 +39,16 @@ export function run(
   args: readonly Value[] | null,
 ): Outcome {
   const home: ClassNode | null = engine.scopes.placeOf(node)?.member?.of ?? null;
-  const frame: Frame = { node, self, home, returns: [], throws: [], breaks: [], yields: [], depth: engine.chain.length };
+  const frame: Frame = {
+    node,
+    self,
+    home,
+    returns: [],
+    throws: [],
+    breaks: [],
+    yields: [],
+    depth: engine.chain.length,
+  };
   engine.frames.push(frame);
   try {
     const start = bindParameters(engine, s, node, args);
@@ -69,7 +78,13 @@ function bindParameters(
   node.params.forEach((param, index) => {
     let value: Value = args === null ? UNKNOWN : (args[index] ?? UNDEFINED);
     if (param.type === 'RestElement') {
-      const rest = makeArray(engine, after, param, args?.slice(index) ?? [], args === null ? UNKNOWN : null);
+      const rest = makeArray(
+        engine,
+        after,
+        param,
+        args?.slice(index) ?? [],
+        args === null ? UNKNOWN : null,
+      );
       after = rest.s;
       value = rest.v;
     }
@@ -113,7 +128,10 @@ function keepParameter(
   if (object === undefined) return s;
   const variable = engine.scopes.variableOf(name);
   const bound = variable === undefined ? value : (s.variables.get(variable) ?? value);
-  return engine.store(s, self.id, { ...object, props: new Map(object.props).set(name.name, bound) });
+  return engine.store(s, self.id, {
+    ...object,
+    props: new Map(object.props).set(name.name, bound),
+  });
 }
 
 /** Call a function of this file. Its exceptions become those of the caller; async ones become rejections. */
@@ -168,9 +186,7 @@ function isAside(
   const { focus } = engine;
   if (focus === null) return true;
   const given = self === null ? args : [...args, self];
-  return given.every(
-    (one) => one.t !== 'function' && !deepTaint(engine, s, one).calls.has(focus),
-  );
+  return given.every((one) => one.t !== 'function' && !deepTaint(engine, s, one).calls.has(focus));
 }
 
 function settledResult(end: Completion, settled: 'fulfilled' | 'rejected'): Result {

@@ -98,7 +98,10 @@ export function overridable(
 export function byDefault(standard: Value, other: Value): Value {
   const either = unite([standard, other]);
   if (either.t !== 'union' || standard.t === 'unknown') return either;
-  return { ...either, standard: standard.t === 'union' ? (standard.standard ?? standard) : standard };
+  return {
+    ...either,
+    standard: standard.t === 'union' ? (standard.standard ?? standard) : standard,
+  };
 }
 
 /** What `...value` adds to an object. */
@@ -129,11 +132,7 @@ export function spreadMembers(
   return { props: new Map(), rest: unknownFrom(deepTaint(engine, s, value)) };
 }
 
-export function evaluateArray(
-  engine: Engine,
-  node: TSESTree.ArrayExpression,
-  s: State,
-): Result[] {
+export function evaluateArray(engine: Engine, node: TSESTree.ArrayExpression, s: State): Result[] {
   const id = engine.objectId(node);
   let paths: (Members & { next: number })[] = [{ s, props: new Map(), rest: null, next: 0 }];
   for (const element of node.elements) {
@@ -149,7 +148,12 @@ export function evaluateArray(
         const added = isSpread ? spreadMembers(engine, after, v) : { props: new Map(), rest: v };
         const more = [...added.props.values(), ...(added.rest === null ? [] : [added.rest])];
         const rest = unite([...(path.rest === null ? [] : [path.rest]), ...more]);
-        return { s: after, props: path.props, rest: more.length === 0 ? path.rest : rest, next: path.next };
+        return {
+          s: after,
+          props: path.props,
+          rest: more.length === 0 ? path.rest : rest,
+          next: path.next,
+        };
       });
     });
   }
@@ -186,4 +190,3 @@ export function makeObject(
     v: { t: 'object', id },
   };
 }
-

@@ -41,7 +41,9 @@ function runLoop(engine: Engine, loop: Loop, states: readonly State[]): State[] 
       inside = splits.flatMap((split) => split.yes);
       done.push(...splits.flatMap((split) => split.no));
     }
-    inside = State.merge(inside.map((state) => widen(engine, state, counters))).flatMap(loop.before);
+    inside = State.merge(inside.map((state) => widen(engine, state, counters))).flatMap(
+      loop.before,
+    );
     frame.breaks = [];
     const ends = execute(engine, loop.body, inside);
     const jumps = frame.breaks;
@@ -154,20 +156,27 @@ function enterEach(
   s: State,
   collection: Value,
 ): State[] {
-  const element =
-    node.type === 'ForInStatement' ? UNKNOWN : elementOf(engine, s, collection, null);
-  const pattern = node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
+  const element = node.type === 'ForInStatement' ? UNKNOWN : elementOf(engine, s, collection, null);
+  const pattern =
+    node.left.type === 'VariableDeclaration' ? node.left.declarations[0].id : node.left;
   const round = engine.nextMint();
   const items =
     node.type === 'ForOfStatement' && node.await
       ? settle(engine, s, element, node)
       : [{ s, v: element }];
-  return items.map((item) => assign(engine, pattern, item.s, asItem(engine, item.s, item.v, round)));
+  return items.map((item) =>
+    assign(engine, pattern, item.s, asItem(engine, item.s, item.v, round)),
+  );
 }
 
 /** An element that differs from round to round: a request made with it is not the same request again. */
 export function asItem(engine: Engine, s: State, element: Value, round: number): Value {
-  if (element.t !== 'const' && element.t !== 'unknown' && element.t !== 'union' && element.t !== 'text') {
+  if (
+    element.t !== 'const' &&
+    element.t !== 'unknown' &&
+    element.t !== 'union' &&
+    element.t !== 'text'
+  ) {
     return element;
   }
   const taint = deepTaint(engine, s, element);
@@ -189,7 +198,15 @@ function steppedNames(engine: Engine, node: TSESTree.Node): readonly TSESTree.Id
       if (current.type === 'AssignmentExpression' && current.left.type === 'Identifier') {
         const isArithmetic = ['+=', '-=', '*=', '/=', '**='].includes(current.operator);
         const { left, right } = current;
-        if (isArithmetic || (right.type === 'BinaryExpression' && mentions(right, left.name)) || (right.type === 'CallExpression' && right.arguments.some((argument) => mentions(argument, left.name)) && right.callee.type === 'MemberExpression' && right.callee.object.type === 'Identifier' && right.callee.object.name === 'Math')) {
+        if (
+          isArithmetic ||
+          (right.type === 'BinaryExpression' && mentions(right, left.name)) ||
+          (right.type === 'CallExpression' &&
+            right.arguments.some((argument) => mentions(argument, left.name)) &&
+            right.callee.type === 'MemberExpression' &&
+            right.callee.object.type === 'Identifier' &&
+            right.callee.object.name === 'Math')
+        ) {
           found.push(left);
         }
       }
@@ -214,8 +231,16 @@ function widen(engine: Engine, s: State, names: readonly TSESTree.Identifier[]):
     const variable = engine.scopes.variableOf(name);
     if (variable === undefined) continue;
     const value = after.variables.get(variable);
-    if (value === undefined || value.t === 'text' || (value.t === 'const' && typeof value.value === 'string')) continue;
-    const taint = mixTaints([deepTaint(engine, after, value), { ...UNTAINTED, origin: Origin.Counter }]);
+    if (
+      value === undefined ||
+      value.t === 'text' ||
+      (value.t === 'const' && typeof value.value === 'string')
+    )
+      continue;
+    const taint = mixTaints([
+      deepTaint(engine, after, value),
+      { ...UNTAINTED, origin: Origin.Counter },
+    ]);
     after = after.withVariable(variable, unknownFrom(taint));
   }
   return after;

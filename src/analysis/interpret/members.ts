@@ -70,18 +70,24 @@ function lookUpStatus(
   const object = engine.object(s, table.id);
   if (object === undefined) return [{ s, v: UNKNOWN }];
   const results: Result[] = [];
-  const keys = [...object.props.keys()].map(Number).filter((status) => status >= 100 && status < 600);
+  const keys = [...object.props.keys()]
+    .map(Number)
+    .filter((status) => status >= 100 && status < 600);
   let rest: State | null = s;
   for (const status of keys) {
     if (rest === null) break;
     const split = splitStatus(rest, call, (one) => one === status, node, { exact: 'yes' });
     const [hit] = split;
-    if (hit !== undefined && splitBy(hit.s.call(call).statuses, (one) => one === status).yes !== EMPTY) {
+    if (
+      hit !== undefined &&
+      splitBy(hit.s.call(call).statuses, (one) => one === status).yes !== EMPTY
+    ) {
       results.push({ s: hit.s, v: object.props.get(String(status)) ?? UNKNOWN });
     }
     rest = split.find(({ s: state }) => state !== hit?.s)?.s ?? (hit === undefined ? rest : null);
   }
-  if (rest !== null) results.push({ s: rest, v: object.rest ?? (keys.length > 0 ? UNDEFINED : UNKNOWN) });
+  if (rest !== null)
+    results.push({ s: rest, v: object.rest ?? (keys.length > 0 ? UNDEFINED : UNKNOWN) });
   return results;
 }
 
@@ -95,7 +101,9 @@ export function member(
 ): Value {
   switch (object.t) {
     case 'union': {
-      const present = object.of.filter((one) => !(one.t === 'const' && (one.value ?? null) === null));
+      const present = object.of.filter(
+        (one) => !(one.t === 'const' && (one.value ?? null) === null),
+      );
       return unite(present.map((one) => member(engine, s, one, name, node)));
     }
     case 'object':
@@ -123,7 +131,8 @@ export function member(
     case 'facet':
       return facetMember(engine, object, name);
     case 'const':
-      if (typeof object.value === 'string' && name === 'length') return constant(object.value.length);
+      if (typeof object.value === 'string' && name === 'length')
+        return constant(object.value.length);
       return object.value === null || object.value === undefined ? UNDEFINED : UNKNOWN;
     case 'function':
       return name === 'name' ? UNKNOWN : unknownFrom(shallowTaint(object));
@@ -218,7 +227,9 @@ function isPlainDatum(value: Value): boolean {
 }
 
 function withSelf(value: Value, self: Value): Value {
-  return value.t === 'function' && value.self === null && value.node.type !== 'ArrowFunctionExpression'
+  return value.t === 'function' &&
+    value.self === null &&
+    value.node.type !== 'ArrowFunctionExpression'
     ? { ...value, self }
     : value;
 }

@@ -54,7 +54,8 @@ function collectNames(pattern: TSESTree.Node, names: Set<string>): void {
 function ownName(engine: Engine, node: FunctionNode): string | null {
   if (node.id !== null && node.id !== undefined) return node.id.name;
   const parent = engine.scopes.placeOf(node)?.parent;
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
+    return parent.id.name;
   if (
     (parent?.type === 'MethodDefinition' ||
       parent?.type === 'Property' ||

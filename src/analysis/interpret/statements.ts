@@ -42,7 +42,11 @@ export function execute(
     case 'IfStatement': {
       const splits = from.map((s) => test(engine, node.test, s));
       const no = splits.flatMap((split) => split.no);
-      const after = execute(engine, node.consequent, splits.flatMap((split) => split.yes));
+      const after = execute(
+        engine,
+        node.consequent,
+        splits.flatMap((split) => split.yes),
+      );
       const otherwise = node.alternate === null ? no : execute(engine, node.alternate, no);
       return State.merge([
         ...after.map((s) => notePassing(engine, node, s, node.consequent)),
@@ -147,9 +151,7 @@ function declare(engine: Engine, node: TSESTree.VariableDeclaration, s: State): 
       if (init === null) {
         return node.kind === 'var' ? [state] : [assign(engine, id, state, UNDEFINED)];
       }
-      return evaluate(engine, init, state).map((result) =>
-        assign(engine, id, result.s, result.v),
-      );
+      return evaluate(engine, init, state).map((result) => assign(engine, id, result.s, result.v));
     });
   }
   return states;
@@ -217,4 +219,3 @@ function executeSwitch(engine: Engine, node: TSESTree.SwitchStatement, s: State)
   }
   return done;
 }
-

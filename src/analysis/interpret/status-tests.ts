@@ -1,6 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { State } from '../state/state.js';
-import { EMPTY, FAILURE, SUCCESS, splitBy, statusSet, type StatusSet } from '../statuses/status-set.js';
+import {
+  EMPTY,
+  FAILURE,
+  SUCCESS,
+  splitBy,
+  statusSet,
+  type StatusSet,
+} from '../statuses/status-set.js';
 import { FALSE, TRUE } from '../values/value.js';
 import type { Result } from './engine.js';
 
@@ -33,8 +40,22 @@ export function splitStatus(
   { exact }: { exact: 'yes' | 'no' | null },
 ): Result[] {
   const { yes, no } = splitBy(s.call(call).statuses, holds);
-  const hit = narrow(s, call, yes, exact === 'yes' ? yes & FAILURE : EMPTY, node, exact === 'no' && (no & EXPECTED) !== EMPTY);
-  const miss = narrow(s, call, no, exact === 'no' ? no & FAILURE : EMPTY, node, exact === 'yes' && (yes & EXPECTED) !== EMPTY);
+  const hit = narrow(
+    s,
+    call,
+    yes,
+    exact === 'yes' ? yes & FAILURE : EMPTY,
+    node,
+    exact === 'no' && (no & EXPECTED) !== EMPTY,
+  );
+  const miss = narrow(
+    s,
+    call,
+    no,
+    exact === 'no' ? no & FAILURE : EMPTY,
+    node,
+    exact === 'yes' && (yes & EXPECTED) !== EMPTY,
+  );
   return [
     ...(hit === null ? [] : [{ s: hit, v: TRUE }]),
     ...(miss === null ? [] : [{ s: miss, v: FALSE }]),

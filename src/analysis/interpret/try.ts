@@ -51,7 +51,9 @@ function executeGuarded(
   const thrown = catching(engine, () => {
     after = executeAll(engine, node.block.body, states);
   });
-  const reaching: { s: State; v: Value }[] = mergeResults(thrown.map((end) => ({ s: end.s, v: end.v })));
+  const reaching: { s: State; v: Value }[] = mergeResults(
+    thrown.map((end) => ({ s: end.s, v: end.v })),
+  );
   // Other code of the block can throw as well: what its catch sends must be seen.
   if (thrown.length === 0) reaching.push(...states.map((s) => ({ s: implicit(s), v: UNKNOWN })));
   const starts = reaching.map(({ s, v }) =>

@@ -38,7 +38,10 @@ export function hand(s: State, given: Taint, away: boolean): State {
         after = after.withCall(id, away ? { unfollowed: true } : { relayed: true });
       }
     } else if (away && flags & AS_DATA) {
-      after = after.withCall(id, { unfollowed: true, sent: call.sent | (flags & Carry.StatusText) });
+      after = after.withCall(id, {
+        unfollowed: true,
+        sent: call.sent | (flags & Carry.StatusText),
+      });
     } else {
       after = after.withCall(id, { sent: call.sent | flags });
     }
@@ -48,7 +51,9 @@ export function hand(s: State, given: Taint, away: boolean): State {
 
 /** Between a failure and the next attempt a call with a number is a wait: it grows where the number does. */
 export function noteWait(s: State, given: Taint, waits: readonly Value[]): State {
-  const mayBeFixed = waits.some((wait) => alternatives(wait).length > 1 && alternatives(wait).some((one) => one.t === 'const'));
+  const mayBeFixed = waits.some(
+    (wait) => alternatives(wait).length > 1 && alternatives(wait).some((one) => one.t === 'const'),
+  );
   const growing = (given.origin & (Origin.Counter | Origin.Item)) !== 0;
   return s.mapCalls((call) => {
     if (mayBeSuccess(call)) return call;

@@ -34,14 +34,23 @@ export function useBody(engine: Engine, s: State, value: Value, node: TSESTree.N
   return after.withCall(id, { uses: [...call.uses, { use, node: place }] });
 }
 
+const DEEPEST = 3;
+
 /** Where an object has the body, and what its plain members say: `{ ok: false, error: body }` is no success. */
-function shapeOf(engine: Engine, s: State, value: Value, id: number): string {
+function shapeOf(engine: Engine, s: State, value: Value, id: number, depth = 0): string {
+  if (value.t === 'union') {
+    return value.of.map((one) => shapeOf(engine, s, one, id, depth)).join('|');
+  }
   const object = value.t === 'object' ? engine.object(s, value.id) : undefined;
-  if (object === undefined) return '';
+  if (object === undefined || depth > DEEPEST) return '';
   const parts: string[] = [];
-  for (const [name, member] of object.props) {
+  const members =
+    object.rest === null ? object.props : [...object.props, ['*', object.rest] as const];
+  for (const [name, member] of members) {
     if (member.t === 'const') parts.push(`${name}=${String(member.value)}`);
-    else if (deepTaint(engine, s, member).calls.has(id)) parts.push(name);
+    else if (deepTaint(engine, s, member).calls.has(id)) {
+      parts.push(`${name}${shapeOf(engine, s, member, id, depth + 1)}`);
+    }
   }
   return `{${parts.sort().join(',')}}`;
 }

@@ -58,7 +58,8 @@ export class ExportTable {
     const { declaration, source } = statement;
     for (const { local, exported } of statement.specifiers) {
       const name = nameOf(exported);
-      if (source !== null) this.named.set(name, { kind: 'from', module: source.value, name: nameOf(local) });
+      if (source !== null)
+        this.named.set(name, { kind: 'from', module: source.value, name: nameOf(local) });
       else if (local.type === 'Identifier') this.named.set(name, { kind: 'binding', name: local });
     }
     if (declaration === null) return;
@@ -116,7 +117,9 @@ function identifiersOf(pattern: TSESTree.Node): TSESTree.Identifier[] {
         identifiersOf(property.type === 'Property' ? property.value : property.argument),
       );
     case 'ArrayPattern':
-      return pattern.elements.flatMap((element) => (element === null ? [] : identifiersOf(element)));
+      return pattern.elements.flatMap((element) =>
+        element === null ? [] : identifiersOf(element),
+      );
     case 'AssignmentPattern':
       return identifiersOf(pattern.left);
     default:

@@ -30,7 +30,8 @@ function findImport(engine: Engine, value: Import): Value | null {
   const [first = '', ...rest] = value.name.split('.');
   const name = first.replace(/\(\)$/, '');
   const isCalled = first.endsWith('()');
-  const loaded = value.from === undefined ? null : (engine.modules?.load(value.from, value.module) ?? null);
+  const loaded =
+    value.from === undefined ? null : (engine.modules?.load(value.from, value.module) ?? null);
   if (loaded === null) return null;
   let found = exported(engine, loaded, name, LONGEST_WAY);
   if (found === null) return null;

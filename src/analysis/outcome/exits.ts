@@ -77,6 +77,7 @@ function runModule(
       for (const s of executeAll(engine, program.body, [start])) {
         returns.push({ s, v: UNDEFINED, node: program });
       }
+      returns.push(...engine.frame.returns);
     });
   });
   return { returns, throws };

@@ -117,7 +117,8 @@ function isOnlyOne(statuses: StatusSet): boolean {
 }
 
 const NAMED_FAILURES = [
-  400, 401, 402, 403, 404, 405, 408, 409, 410, 413, 422, 423, 425, 429, 500, 501, 502, 503, 504, 529,
+  400, 401, 402, 403, 404, 405, 408, 409, 410, 413, 422, 423, 425, 429, 500, 501, 502, 503, 504,
+  529,
 ].map(statusBit);
 
 /** An end that hands nothing over: the end of the function, or a bare `return`. */

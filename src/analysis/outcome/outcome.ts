@@ -2,7 +2,13 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Checked, Fate, RequestId, Retry } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
 import { Wait, hasFailed, mayBeSuccess } from '../state/call-state.js';
-import { EMPTY, FAILURE, NON_RETRYABLE, statusBit, type StatusSet } from '../statuses/status-set.js';
+import {
+  EMPTY,
+  FAILURE,
+  NON_RETRYABLE,
+  statusBit,
+  type StatusSet,
+} from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
 import {
   fateOnPath,

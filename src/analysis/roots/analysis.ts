@@ -53,9 +53,7 @@ export class Analysis {
       if (node !== null) nodes.add(node);
     }
     const sites = [...nodes].flatMap((node) => this.site(node) ?? []);
-    const throughWrappers = sites.flatMap((site) =>
-      wrapperCalls(summaries, site, this.statusesOf),
-    );
+    const throughWrappers = sites.flatMap((site) => wrapperCalls(summaries, site, this.statusesOf));
     return [...sites, ...throughWrappers];
   }
 
@@ -128,9 +126,15 @@ export class Analysis {
     const isAbsent = requests.every(({ key }) => key.state === 'absent');
     return {
       ...request,
-      method: request.method === 'dynamic' && agree(({ method }) => method) ? first.method : request.method,
+      method:
+        request.method === 'dynamic' && agree(({ method }) => method)
+          ? first.method
+          : request.method,
       callUrl: request.callUrl.host === null && isSameUrl ? first.callUrl : request.callUrl,
-      key: request.key.state === 'unknown' ? (present ?? (isAbsent ? first.key : request.key)) : request.key,
+      key:
+        request.key.state === 'unknown'
+          ? (present ?? (isAbsent ? first.key : request.key))
+          : request.key,
     };
   }
 }

@@ -12,7 +12,8 @@ export class CallersByName {
       const inner = isFunctionNode(node) ? node : within;
       if (node.type === 'CallExpression') {
         this.mention(node.callee, within);
-        for (const one of node.arguments) if (one.type !== 'SpreadElement') this.mention(one, within);
+        for (const one of node.arguments)
+          if (one.type !== 'SpreadElement') this.mention(one, within);
       }
       for (const child of childNodes(node)) visit(child, inner);
     };
@@ -41,7 +42,8 @@ export class CallersByName {
 /** The name under which a function can be called. */
 export function nameOf(node: FunctionNode, parent: TSESTree.Node | undefined): string | null {
   if (node.id !== null && node.id !== undefined) return node.id.name;
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
+  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
+    return parent.id.name;
   if (
     parent?.type === 'MethodDefinition' ||
     parent?.type === 'Property' ||
@@ -54,7 +56,8 @@ export function nameOf(node: FunctionNode, parent: TSESTree.Node | undefined): s
   if (parent?.type === 'AssignmentExpression') {
     const { left } = parent;
     if (left.type === 'Identifier') return left.name;
-    if (left.type === 'MemberExpression' && left.property.type === 'Identifier') return left.property.name;
+    if (left.type === 'MemberExpression' && left.property.type === 'Identifier')
+      return left.property.name;
   }
   // `const load = useCallback(() => …)`
   return null;

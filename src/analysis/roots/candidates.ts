@@ -64,7 +64,7 @@ function clientNames(program: TSESTree.Program, settings: ResolvedSettings): Set
     for (const child of childNodes(node)) visit(child);
   };
   visit(program);
-  for (let size = 0; size !== names.size; ) {
+  for (let size = 0; size !== names.size;) {
     size = names.size;
     for (const { to, from } of targets) if (givesClient(from, names)) addNames(to, names);
   }
@@ -95,7 +95,9 @@ function givesClient(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
     const isMaker =
       node.callee.type === 'MemberExpression' &&
       node.callee.property.type === 'Identifier' &&
-      ['create', 'extend', 'bind', 'defaults', 'agent', 'native'].includes(node.callee.property.name);
+      ['create', 'extend', 'bind', 'defaults', 'agent', 'native'].includes(
+        node.callee.property.name,
+      );
     if (isMaker && mentionsAny(node.callee, names)) return true;
     return node.arguments.some((one) => givesClient(one, names));
   }

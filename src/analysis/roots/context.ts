@@ -5,14 +5,7 @@ import { evaluate } from '../interpret/expressions.js';
 import { State } from '../state/state.js';
 import type { Root } from './candidates.js';
 
-const CALLING_METHODS = new Set([
-  'then',
-  'catch',
-  'finally',
-  'map',
-  'forEach',
-  'flatMap',
-]);
+const CALLING_METHODS = new Set(['then', 'catch', 'finally', 'map', 'forEach', 'flatMap']);
 
 /**
  * The function from which a function is best followed: a callback that the code around it calls is a part of that
@@ -28,11 +21,7 @@ export function rootOf(engine: Engine, node: Root): Root {
   return root;
 }
 
-function isCalledInPlace(
-  engine: Engine,
-  node: TSESTree.Node,
-  parent: TSESTree.Node,
-): boolean {
+function isCalledInPlace(engine: Engine, node: TSESTree.Node, parent: TSESTree.Node): boolean {
   if (parent.type === 'NewExpression') {
     return parent.callee.type === 'Identifier' && parent.callee.name === 'Promise';
   }
@@ -40,7 +29,10 @@ function isCalledInPlace(
   const { callee } = parent;
   if (callee === node) return true;
   if (callee.type === 'MemberExpression') {
-    return callee.property.type === 'Identifier' && (CALLING_METHODS.has(callee.property.name) || callee.object.type === 'ThisExpression');
+    return (
+      callee.property.type === 'Identifier' &&
+      (CALLING_METHODS.has(callee.property.name) || callee.object.type === 'ThisExpression')
+    );
   }
   if (callee.type !== 'Identifier') return false;
   const value = valueInAmbience(engine, State.START, () => evaluate(engine, callee, State.START));

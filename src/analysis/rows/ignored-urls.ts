@@ -5,7 +5,10 @@ export function isIgnored(url: CallUrl, patterns: readonly string[]): boolean {
   if (patterns.length === 0) return false;
   const text = `${url.host ?? ''}${url.path ?? ''}`;
   return patterns.some((pattern) => {
-    const parts = pattern.replace(/^[a-z]+:\/\//i, '').split('*').map(escape);
+    const parts = pattern
+      .replace(/^[a-z]+:\/\//i, '')
+      .split('*')
+      .map(escape);
     return new RegExp(`^${parts.join('.*')}`).test(text);
   });
 }

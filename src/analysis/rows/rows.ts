@@ -1,13 +1,6 @@
 import { statusesToActOn } from '@unhappy-path/client/contracts';
 import type { TSESTree } from '@typescript-eslint/types';
-import type {
-  ApiCall,
-  Idempotency,
-  KeyDefect,
-  Place,
-  StatusFate,
-  Via,
-} from '../../facts/index.js';
+import type { ApiCall, Idempotency, KeyDefect, Place, StatusFate, Via } from '../../facts/index.js';
 import type { ResolvedSettings } from '../../settings/settings.js';
 import type { SentRequest } from '../clients/client.js';
 import type { ParsedFile } from '../file.js';
@@ -102,7 +95,8 @@ function reasonsOf(call: ApiCall, outcome: Outcome): string[] {
   else if (Object.values(call.fate).some(({ kind }) => kind === 'unknown')) {
     reasons.push('the answer goes to code that is not followed');
   }
-  if (call.idempotency === 'unknown') reasons.push('the headers come from code that is not followed');
+  if (call.idempotency === 'unknown')
+    reasons.push('the headers come from code that is not followed');
   return reasons;
 }
 

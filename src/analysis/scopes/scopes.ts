@@ -29,7 +29,10 @@ export class Scopes {
 
   /** Whether one of the files assigns a member of this name somewhere. */
   assignsMember(name: string): boolean {
-    return this.main.assignedMembers.has(name) || this.others.some((file) => file.assignedMembers.has(name));
+    return (
+      this.main.assignedMembers.has(name) ||
+      this.others.some((file) => file.assignedMembers.has(name))
+    );
   }
 
   /** The file in which a node stands. */

@@ -22,9 +22,7 @@ function isNode(value: unknown): value is TSESTree.Node {
 export function isFunctionNode(
   node: TSESTree.Node,
 ): node is
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
-  | TSESTree.ArrowFunctionExpression {
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression {
   return (
     node.type === 'FunctionDeclaration' ||
     node.type === 'FunctionExpression' ||

@@ -1,5 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { ANSWERED, EMPTY, EVERYTHING, FAILURE, SUCCESS, type StatusSet } from '../statuses/status-set.js';
+import {
+  ANSWERED,
+  EMPTY,
+  EVERYTHING,
+  FAILURE,
+  SUCCESS,
+  type StatusSet,
+} from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
 
 /** How far one call has come on one path, and what the path has done with its answer. */

@@ -47,7 +47,9 @@ function where(holds: (status: number) => boolean): StatusSet {
 }
 
 export const SUCCESS: StatusSet = where((status) => status >= 200 && status <= 299);
-const REDIRECT_OR_INFORMATIONAL: StatusSet = where((status) => status < 200 || (status >= 300 && status < 400));
+const REDIRECT_OR_INFORMATIONAL: StatusSet = where(
+  (status) => status < 200 || (status >= 300 && status < 400),
+);
 export const FAILURE: StatusSet = ANSWERED & ~SUCCESS & ~REDIRECT_OR_INFORMATIONAL;
 
 /** Statuses that another attempt cannot mend. */
@@ -59,7 +61,9 @@ export const NON_RETRYABLE: StatusSet = where((status) =>
 export function statusBit(status: number): StatusSet {
   const own = MEMBERS.findIndex((statuses) => statuses.includes(status));
   if (own >= 0) return 1 << own;
-  const sibling = REST.findIndex((statuses) => Math.floor((statuses[0] ?? 0) / 100) === Math.floor(status / 100));
+  const sibling = REST.findIndex(
+    (statuses) => Math.floor((statuses[0] ?? 0) / 100) === Math.floor(status / 100),
+  );
   return sibling < 0 ? EMPTY : 1 << (NAMED.length + sibling);
 }
 

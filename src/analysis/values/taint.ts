@@ -90,7 +90,6 @@ export function callTaint(call: number, flags: number): Taint {
 
 /** Turning a value into text keeps the status only as text, and of an object only what its text shows. */
 export function asText(flags: number): number {
-  const text =
-    flags & (Carry.Status | Carry.StatusText | Carry.ClientError) ? Carry.StatusText : 0;
+  const text = flags & (Carry.Status | Carry.StatusText | Carry.ClientError) ? Carry.StatusText : 0;
   return text | (flags & (Carry.Body | Carry.RequestId | Carry.RetryAfter));
 }

@@ -5,9 +5,7 @@ import { Carry, UNTAINTED, asText, callTaint, mapFlags, mixTaints, type Taint } 
 export type Primitive = string | number | bigint | boolean | null | undefined;
 
 export type FunctionNode =
-  | TSESTree.FunctionDeclaration
-  | TSESTree.FunctionExpression
-  | TSESTree.ArrowFunctionExpression;
+  TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
 export type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
@@ -160,7 +158,10 @@ export function sameValue(a: Value, b: Value): boolean {
       return true;
     case 'union': {
       const other = (b as typeof a).of;
-      return a.of.length === other.length && a.of.every((one) => other.some((two) => sameValue(one, two)));
+      return (
+        a.of.length === other.length &&
+        a.of.every((one) => other.some((two) => sameValue(one, two)))
+      );
     }
   }
 }
@@ -171,7 +172,13 @@ function sameSelf(a: Value | null, b: Value | null): boolean {
 
 function sameTaint(a: Taint, b: Taint): boolean {
   if (a === b) return true;
-  if (a.origin !== b.origin || a.mint !== b.mint || a.item !== b.item || a.calls.size !== b.calls.size) return false;
+  if (
+    a.origin !== b.origin ||
+    a.mint !== b.mint ||
+    a.item !== b.item ||
+    a.calls.size !== b.calls.size
+  )
+    return false;
   for (const [call, flags] of a.calls) if (b.calls.get(call) !== flags) return false;
   return true;
 }

@@ -182,12 +182,9 @@ function enumValue(engine: Engine, node: TSESTree.TSEnumDeclaration): Value {
     const members: [string, Value][] = [];
     let next = 0;
     for (const member of node.body.members) {
-      const name =
-        member.id.type === 'Identifier'
-          ? member.id.name
-          : String((member.id as TSESTree.StringLiteral).value);
+      const name = member.id.type === 'Identifier' ? member.id.name : member.id.value;
       const value: Value =
-        member.initializer === undefined || member.initializer === null
+        member.initializer === undefined
           ? { t: 'const', value: next }
           : unite(evaluate(engine, member.initializer, State.START).map(({ v }) => v));
       if (value.t === 'const' && typeof value.value === 'number') next = value.value + 1;

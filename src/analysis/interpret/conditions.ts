@@ -339,10 +339,8 @@ function compareConstants(operator: string, a: unknown, b: unknown): Value {
     case '!==':
       return left === right ? FALSE : TRUE;
     case '==':
-      // eslint-disable-next-line eqeqeq -- the user's own operator
       return left == right ? TRUE : FALSE;
     case '!=':
-      // eslint-disable-next-line eqeqeq -- the user's own operator
       return left == right ? FALSE : TRUE;
     case '<':
       return left < right ? TRUE : FALSE;

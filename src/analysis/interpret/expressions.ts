@@ -32,7 +32,7 @@ export function evaluate(engine: Engine, node: TSESTree.Node, s: State): Result[
       if ('regex' in node) {
         return [{ s, v: { t: 'regexp', pattern: node.regex.pattern, flags: node.regex.flags } }];
       }
-      return [{ s, v: constant(node.value as string | number | boolean | null) }];
+      return [{ s, v: constant(node.value) }];
     case 'Identifier':
       return [{ s, v: readIdentifier(engine, node, s) }];
     case 'ThisExpression':
@@ -98,7 +98,7 @@ export function evaluate(engine: Engine, node: TSESTree.Node, s: State): Result[
     case 'ArrayExpression':
       return evaluateArray(engine, node, s);
     case 'YieldExpression':
-      if (node.argument === null || node.argument === undefined) return [{ s, v: UNKNOWN }];
+      if (node.argument === null) return [{ s, v: UNKNOWN }];
       return bind(evaluate(engine, node.argument, s), (after, v) => {
         engine.frame.yields.push(v);
         return [{ s: after, v: UNKNOWN }];

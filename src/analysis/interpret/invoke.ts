@@ -123,7 +123,7 @@ function keepParameter(
 ): State {
   const { self } = engine.frame;
   const name = param.parameter.type === 'Identifier' ? param.parameter : param.parameter.left;
-  if (self?.t !== 'object' || name.type !== 'Identifier') return s;
+  if (self?.t !== 'object') return s;
   const object = engine.object(s, self.id);
   if (object === undefined) return s;
   const variable = engine.scopes.variableOf(name);

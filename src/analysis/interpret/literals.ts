@@ -145,7 +145,9 @@ export function evaluateArray(engine: Engine, node: TSESTree.ArrayExpression, s:
           const props = withMember(path.props, String(path.next), v, results.length > 1);
           return { s: after, props, rest: null, next: path.next + 1 };
         }
-        const added = isSpread ? spreadMembers(engine, after, v) : { props: new Map(), rest: v };
+        const added = isSpread
+          ? spreadMembers(engine, after, v)
+          : { props: new Map<string, Value>(), rest: v };
         const more = [...added.props.values(), ...(added.rest === null ? [] : [added.rest])];
         const rest = unite([...(path.rest === null ? [] : [path.rest]), ...more]);
         return {

@@ -92,7 +92,9 @@ export function executeFor(
   const start =
     init === null
       ? states
-      : execute(engine, init.type === 'VariableDeclaration' ? init : asStatement(init), states);
+      : init.type === 'VariableDeclaration'
+        ? execute(engine, init, states)
+        : states.flatMap((s) => evaluate(engine, init, s).map((result) => result.s));
   const { test: condition, update } = node;
   return runLoop(
     engine,
@@ -108,10 +110,6 @@ export function executeFor(
     },
     start,
   );
-}
-
-function asStatement(expression: TSESTree.Expression): TSESTree.Node {
-  return { type: 'ExpressionStatement', expression } as TSESTree.ExpressionStatement;
 }
 
 export function executeEach(

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FunctionNode } from '../values/value.js';
+import { functionName } from '../scopes/names.js';
 import { calleeName } from '../scopes/stepped-arguments.js';
 import { childNodes } from '../scopes/walk.js';
 import type { Engine } from './engine.js';
@@ -18,18 +19,18 @@ export function countedParameters(engine: Engine, node: FunctionNode): ReadonlyS
 }
 
 function findCounted(engine: Engine, node: FunctionNode): ReadonlySet<string> {
-  const own = ownName(engine, node);
+  const own = functionName(node, engine.scopes.placeOf(node)?.parent);
   if (own === null) return NONE;
   const stepped = engine.scopes.fileOf(node).steppedArguments.get(own);
   const names = new Set<string>();
   for (const param of node.params) collectNames(param, names);
   const counted = new Set<string>();
-  let recurs = false;
+  const recursions = new Set<TSESTree.Node>();
   const visit = (current: TSESTree.Node, isArgument: boolean): void => {
     const stepped = steppedName(current, isArgument);
     if (stepped !== null && names.has(stepped)) counted.add(stepped);
     const isRecursion = current.type === 'CallExpression' && calleeName(current.callee) === own;
-    recurs ||= isRecursion;
+    if (isRecursion) recursions.add(current);
     for (const child of childNodes(current)) visit(child, isArgument || isRecursion);
   };
   if (names.size > 0) visit(node.body, false);
@@ -39,7 +40,7 @@ function findCounted(engine: Engine, node: FunctionNode): ReadonlySet<string> {
     const name = param?.type === 'AssignmentPattern' ? param.left : param;
     if (name?.type === 'Identifier') counted.add(name.name);
   }
-  return recurs || stepped !== undefined ? counted : NONE;
+  return recursions.size > 0 || stepped !== undefined ? counted : NONE;
 }
 
 function collectNames(pattern: TSESTree.Node, names: Set<string>): void {
@@ -49,22 +50,6 @@ function collectNames(pattern: TSESTree.Node, names: Set<string>): void {
   else if (pattern.type === 'ObjectPattern' || pattern.type === 'ArrayPattern') {
     for (const child of childNodes(pattern)) collectNames(child, names);
   }
-}
-
-function ownName(engine: Engine, node: FunctionNode): string | null {
-  if (node.id !== null && node.id !== undefined) return node.id.name;
-  const parent = engine.scopes.placeOf(node)?.parent;
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier')
-    return parent.id.name;
-  if (
-    (parent?.type === 'MethodDefinition' ||
-      parent?.type === 'Property' ||
-      parent?.type === 'PropertyDefinition') &&
-    (parent.key.type === 'Identifier' || parent.key.type === 'PrivateIdentifier')
-  ) {
-    return parent.key.name;
-  }
-  return null;
 }
 
 /** The name that a node counts with: an update anywhere, plain arithmetic among the arguments of the recursion. */

@@ -51,6 +51,7 @@ export class ExportTable {
       case 'ExpressionStatement':
         this.readCommonJs(statement.expression);
         break;
+      default:
     }
   }
 

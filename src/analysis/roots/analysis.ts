@@ -3,7 +3,6 @@ import type { SentRequest } from '../clients/client.js';
 import type { Engine } from '../interpret/engine.js';
 import type { Outcome } from '../outcome/outcome.js';
 import { worseOutcome } from '../outcome/compare.js';
-import type { FunctionNode } from '../values/value.js';
 import { outcomeWithCallers } from './callers-outcome.js';
 import { findCandidates, type Root } from './candidates.js';
 import { rootOf } from './context.js';
@@ -118,7 +117,7 @@ export class Analysis {
       .flatMap((caller) => this.requestsAt(caller, request.site));
     const [first] = requests;
     if (first === undefined) return request;
-    const isLocal = this.engine.scopes.placeOf(root as FunctionNode)?.member === null;
+    const isLocal = this.engine.scopes.placeOf(root)?.member === null;
     const agree = (read: (one: SentRequest) => string): boolean =>
       isLocal && requests.every((one) => read(one) === read(first));
     const isSameUrl = agree(({ callUrl }) => `${callUrl.host ?? ''}${callUrl.path ?? ''}`);

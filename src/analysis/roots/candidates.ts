@@ -60,6 +60,7 @@ function clientNames(program: TSESTree.Program, settings: ResolvedSettings): Set
       case 'Property':
         targets.push({ to: node.key, from: node.value });
         break;
+      default:
     }
     for (const child of childNodes(node)) visit(child);
   };

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Engine } from '../interpret/engine.js';
 import type { Outcome } from '../outcome/outcome.js';
 import { childNodes } from '../scopes/walk.js';
+import type { FunctionNode } from '../values/value.js';
 import type { Root } from './candidates.js';
 
 /** A function that a timer calls again and again polls: what one round drops, the next one asks again. */
@@ -16,10 +17,10 @@ export function asPoll(engine: Engine, root: Root, outcome: Outcome): Outcome {
   return { ...outcome, fates };
 }
 
-function isTimed(engine: Engine, root: Root): boolean {
-  const parent = root.type === 'Program' ? undefined : engine.scopes.placeOf(root)?.parent;
-  const name = parent?.type === 'VariableDeclarator' ? parent.id : 'id' in root ? root.id : null;
-  const variable = name === null || name === undefined ? undefined : engine.scopes.variableOf(name);
+function isTimed(engine: Engine, root: FunctionNode): boolean {
+  const parent = engine.scopes.placeOf(root)?.parent;
+  const name = parent?.type === 'VariableDeclarator' ? parent.id : root.id;
+  const variable = name === null ? undefined : engine.scopes.variableOf(name);
   return timedCallbacks(engine.scopes.program).some(
     (callback) =>
       callback === root ||

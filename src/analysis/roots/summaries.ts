@@ -3,7 +3,8 @@ import type { Engine } from '../interpret/engine.js';
 import { selfOf } from '../interpret/self.js';
 import { summarise, type Summary } from '../outcome/exits.js';
 import { outcomeOf, type Outcome } from '../outcome/outcome.js';
-import { CallersByName, nameOf } from './callers.js';
+import { functionName } from '../scopes/names.js';
+import { CallersByName } from './callers.js';
 import type { Root } from './candidates.js';
 import { rootOf } from './context.js';
 
@@ -50,7 +51,7 @@ export class Summaries {
   /** The functions that by its name may call a function, each from where it is best followed. */
   callersOf(root: Root): readonly Root[] {
     if (root.type === 'Program') return [];
-    const name = nameOf(root, this.engine.scopes.placeOf(root)?.parent);
+    const name = functionName(root, this.engine.scopes.placeOf(root)?.parent);
     if (name === null) return [];
     const roots = this.callers.of(name).map((caller) => rootOf(this.engine, caller));
     return [...new Set(roots)].filter((caller) => caller !== root);
@@ -61,7 +62,9 @@ export class Summaries {
     const found = new Set<Root>(roots);
     for (const root of found) {
       const name =
-        root.type === 'Program' ? null : nameOf(root, this.engine.scopes.placeOf(root)?.parent);
+        root.type === 'Program'
+          ? null
+          : functionName(root, this.engine.scopes.placeOf(root)?.parent);
       if (name !== null) for (const caller of this.callers.of(name)) found.add(caller);
     }
     found.delete(this.engine.scopes.program);

@@ -52,13 +52,13 @@ function isMaybeEmpty(object: HeapObject): boolean {
 
 /** The object without what an answer has left in it. */
 export function objectWithoutCall(object: HeapObject, call: number): HeapObject {
-  let changed = false;
-  const strip = (value: Value): Value => {
+  const props = new Map<string, Value>();
+  let differences = 0;
+  for (const [name, value] of object.props) {
     const stripped = withoutCall(value, call);
-    changed ||= stripped !== value;
-    return stripped;
-  };
-  const props = new Map([...object.props].map(([name, value]) => [name, strip(value)] as const));
-  const rest = object.rest === null ? null : strip(object.rest);
-  return changed ? { ...object, props, rest } : object;
+    if (stripped !== value) differences += 1;
+    props.set(name, stripped);
+  }
+  const rest = object.rest === null ? null : withoutCall(object.rest, call);
+  return differences > 0 || rest !== object.rest ? { ...object, props, rest } : object;
 }

@@ -1,31 +1,29 @@
 /** How many single changes are chained before they are gathered into one map. */
 const LONGEST_CHAIN = 24;
 
+/** One change, or at the end of a chain everything up to it. */
+type Link<K, V> =
+  | { base: ReadonlyMap<K, V>; parent: null; depth: 0 }
+  | { base: null; parent: Link<K, V>; key: K; value: V; depth: number };
+
 /**
  * An immutable map in which a change costs little and versions share what they have in common. Paths of a program fork
  * often and differ in few entries.
  */
 export class PersistentMap<K, V> {
-  private constructor(
-    /** Everything up to here; set at the end of a chain. */
-    private readonly base: ReadonlyMap<K, V> | null,
-    private readonly parent: PersistentMap<K, V> | null,
-    private readonly key: K | undefined,
-    private readonly value: V | undefined,
-    private readonly depth: number,
-  ) {}
+  private constructor(private readonly last: Link<K, V>) {}
 
   static empty<K, V>(): PersistentMap<K, V> {
-    return new PersistentMap<K, V>(new Map(), null, undefined, undefined, 0);
+    return new PersistentMap<K, V>({ base: new Map(), parent: null, depth: 0 });
   }
 
   get(key: K): V | undefined {
-    let node: PersistentMap<K, V> = this;
-    while (node.parent !== null) {
-      if (node.key === key) return node.value;
-      node = node.parent;
+    let link = this.last;
+    while (link.parent !== null) {
+      if (link.key === key) return link.value;
+      link = link.parent;
     }
-    return node.base?.get(key);
+    return link.base.get(key);
   }
 
   has(key: K): boolean {
@@ -33,63 +31,61 @@ export class PersistentMap<K, V> {
   }
 
   set(key: K, value: V): PersistentMap<K, V> {
-    if (this.depth < LONGEST_CHAIN) {
-      return new PersistentMap<K, V>(null, this, key, value, this.depth + 1);
+    const { depth } = this.last;
+    if (depth < LONGEST_CHAIN) {
+      return new PersistentMap<K, V>({
+        base: null,
+        parent: this.last,
+        key,
+        value,
+        depth: depth + 1,
+      });
     }
-    const base = this.toMap().set(key, value);
-    return new PersistentMap<K, V>(base, null, undefined, undefined, 0);
+    const base = gathered(this.last).set(key, value);
+    return new PersistentMap<K, V>({ base, parent: null, depth: 0 });
   }
 
   entries(): ReadonlyMap<K, V> {
-    return this.parent === null && this.base !== null ? this.base : this.toMap();
+    return this.last.parent === null ? this.last.base : gathered(this.last);
   }
 
   /** Both maps in one; `join` decides on keys that both have. */
   joinedWith(other: PersistentMap<K, V>, join: (a: V, b: V) => V): PersistentMap<K, V> {
-    if (this === other) return this;
-    let joined: PersistentMap<K, V> = this;
-    const changes = other.changesSince(this);
-    for (const [key, value] of changes) {
+    if (this.last === other.last) return this;
+    return [...this.mayDifferFrom(other)].reduce((joined: PersistentMap<K, V>, key) => {
       const own = this.get(key);
-      if (own !== value) joined = joined.set(key, own === undefined ? value : join(own, value));
-    }
-    return joined;
+      const value = other.get(key);
+      if (value === undefined || own === value) return joined;
+      return joined.set(key, own === undefined ? value : join(own, value));
+    }, this);
   }
 
-  /** The entries of this map that can differ from those of another one: those changed on either way from where they part. */
-  private changesSince(other: PersistentMap<K, V>): ReadonlyMap<K, V> {
-    const nodes = new Set<PersistentMap<K, V>>();
-    for (let node: PersistentMap<K, V> | null = other; node !== null; node = node.parent) {
-      nodes.add(node);
-    }
-    let common: PersistentMap<K, V> | null = this;
-    while (common !== null && !nodes.has(common)) common = common.parent;
-    if (common === null) return this.entries();
-    const changes = new Map<K, V>();
-    const add = (from: PersistentMap<K, V>): void => {
-      for (let node = from; node !== common && node.parent !== null; node = node.parent) {
-        const { key } = node;
-        if (key === undefined || changes.has(key)) continue;
-        const value = this.get(key);
-        if (value !== undefined) changes.set(key, value);
+  /** The keys changed on either way from where the two part. */
+  private mayDifferFrom(other: PersistentMap<K, V>): Iterable<K> {
+    const links = new Set<Link<K, V>>();
+    for (let link: Link<K, V> | null = this.last; link !== null; link = link.parent)
+      links.add(link);
+    let common: Link<K, V> | null = other.last;
+    while (common !== null && !links.has(common)) common = common.parent;
+    if (common === null) return other.entries().keys();
+    const keys = new Set<K>();
+    for (const start of [this.last, other.last]) {
+      for (let link = start; link !== common && link.parent !== null; link = link.parent) {
+        keys.add(link.key);
       }
-    };
-    add(this);
-    add(other);
-    return changes;
+    }
+    return keys;
   }
+}
 
-  private toMap(): Map<K, V> {
-    const chain: PersistentMap<K, V>[] = [];
-    let node: PersistentMap<K, V> = this;
-    while (node.parent !== null) {
-      chain.push(node);
-      node = node.parent;
-    }
-    const map = new Map(node.base ?? []);
-    for (const { key, value } of chain.reverse()) {
-      if (key !== undefined && value !== undefined) map.set(key, value);
-    }
-    return map;
+function gathered<K, V>(last: Link<K, V>): Map<K, V> {
+  const changes: [K, V][] = [];
+  let link = last;
+  while (link.parent !== null) {
+    changes.push([link.key, link.value]);
+    link = link.parent;
   }
+  const map = new Map(link.base);
+  for (const [key, value] of changes.reverse()) map.set(key, value);
+  return map;
 }

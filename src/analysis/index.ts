@@ -1,3 +1,3 @@
 export { analyseFile } from './analyse-file.js';
 export { mayContainCalls } from './pre-filter.js';
-export type { FileFacts, ParsedFile, Unfollowed } from './file.js';
+export type { FileFacts, ParsedFile } from './file.js';

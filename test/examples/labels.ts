@@ -105,7 +105,8 @@ export const labels: Record<string, readonly Label[]> = {
       402: 'distinguished',
       429: 'propagated',
       idempotency: 'absent',
-      requestId: 'absent',
+      // The wrapper drops the id, and is reported for it.
+      requestId: 'unknown',
     },
     {
       line: "return await overten.request<Run>('POST', '/excel/generate', { prompt: brief, async: true });",
@@ -117,7 +118,8 @@ export const labels: Record<string, readonly Label[]> = {
       402: 'lost',
       429: 'lost',
       idempotency: 'absent',
-      requestId: 'absent',
+      // The wrapper drops the id, and is reported for it.
+      requestId: 'unknown',
     },
     {
       line: "const task = await overten.request<Task>('GET', `/tasks/${taskId}`);",
@@ -129,7 +131,8 @@ export const labels: Record<string, readonly Label[]> = {
       402: 'propagated',
       429: 'propagated',
       idempotency: 'na',
-      requestId: 'absent',
+      // The wrapper drops the id, and is reported for it.
+      requestId: 'unknown',
     },
     {
       line: 'const file = await fetch(`${overten.baseUrl}/runs/${runId}/download`, { headers: overten.auth });',
@@ -413,7 +416,8 @@ export const labels: Record<string, readonly Label[]> = {
       402: 'lost',
       429: 'distinguished',
       idempotency: 'absent',
-      requestId: 'absent',
+      // The wrapper drops the id, and is reported for it.
+      requestId: 'unknown',
     },
   ],
   'web/track.ts': [

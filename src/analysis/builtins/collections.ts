@@ -1,6 +1,7 @@
 import { callValue, type Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { setMember } from '../interpret/assign.js';
+import { splitByTruth } from '../interpret/conditions.js';
 import { makeArray } from '../interpret/literals.js';
 import { anyMember, elementOf, readMember } from '../interpret/members.js';
 import { asItem } from '../interpret/loops.js';
@@ -47,16 +48,7 @@ export function callCollectionMethod(
   }
 }
 
-const PASSING = new Set([
-  'filter',
-  'slice',
-  'concat',
-  'reverse',
-  'sort',
-  'flat',
-  'toSorted',
-  'toReversed',
-]);
+const PASSING = new Set(['slice', 'concat', 'reverse', 'sort', 'flat', 'toSorted', 'toReversed']);
 
 function callArrayMethod(
   engine: Engine,
@@ -84,6 +76,8 @@ function callArrayMethod(
       return visit(engine, s, object, callback, call).map((end) =>
         makeArray(engine, end.s, call.node, [], end.v),
       );
+    case 'filter':
+      return isKnown ? filter(engine, s, object, callback, call) : [{ s, v: object }];
     case 'forEach':
       if (!isKnown) return undefined;
       return mergeResults([
@@ -102,6 +96,24 @@ function callArrayMethod(
     default:
       return PASSING.has(name) ? [{ s, v: object }] : undefined;
   }
+}
+
+/** Of elements that a test is known to drop nothing is left. */
+function filter(
+  engine: Engine,
+  s: State,
+  object: Collection,
+  callback: Value,
+  call: Call,
+): Result[] {
+  const ends = visit(engine, s, object, callback, call).flatMap((end) => {
+    const { yes, no } = splitByTruth(engine, end.s, end.v, call.node);
+    return [
+      ...yes.map((kept): Result => ({ s: kept.s, v: object })),
+      ...(yes.length > 0 ? [] : no.map((dropped) => makeArray(engine, dropped.s, call.node, []))),
+    ];
+  });
+  return mergeResults(ends);
 }
 
 /** Call a function for any one of the elements. */

@@ -85,7 +85,7 @@ export function derive(engine: Engine, s: State, from: ClientInstance, call: Cal
   return made;
 }
 
-export function addHooks(hooks: Value[], value: Value): void {
+function addHooks(hooks: Value[], value: Value): void {
   if ((value.t === 'function' || value.t === 'import') && !hooks.includes(value)) hooks.push(value);
 }
 
@@ -132,7 +132,7 @@ function requestAxios(
 }
 
 /** Whether options are not seen at all. */
-export function isOpaque(engine: Engine, s: State, options: Value): boolean {
+function isOpaque(engine: Engine, s: State, options: Value): boolean {
   if (options.t === 'object') {
     const object = engine.object(s, options.id);
     return object !== undefined && object.rest !== null;

@@ -26,7 +26,7 @@ export function assign(engine: Engine, pattern: TSESTree.Node, s: State, value: 
   return after;
 }
 
-export function assignVariable(s: State, variable: Variable, value: Value): State {
+function assignVariable(s: State, variable: Variable, value: Value): State {
   return s.withVariable(variable, value);
 }
 

@@ -162,7 +162,7 @@ function callSuperMethod(
 }
 
 /** Evaluate arguments; of a spread collection each known element is one. */
-export function evaluateArguments(
+function evaluateArguments(
   engine: Engine,
   nodes: readonly TSESTree.CallExpressionArgument[],
   s: State,

@@ -63,7 +63,7 @@ export function staticMember(engine: Engine, node: ClassNode, name: string): Val
   return parent?.t === 'class' ? staticMember(engine, parent.node, name) : null;
 }
 
-export function constructorOf(node: ClassNode): TSESTree.FunctionExpression | null {
+function constructorOf(node: ClassNode): TSESTree.FunctionExpression | null {
   for (const element of node.body.body) {
     if (
       element.type === 'MethodDefinition' &&

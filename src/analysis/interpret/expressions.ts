@@ -121,7 +121,7 @@ export function evaluate(engine: Engine, node: TSESTree.Node, s: State): Result[
 }
 
 /** Evaluate several expressions one after the other. */
-export function evaluateEach(
+function evaluateEach(
   engine: Engine,
   nodes: readonly TSESTree.Node[],
   s: State,
@@ -204,6 +204,7 @@ function arithmetic(engine: Engine, s: State, operator: string, left: Value, rig
 }
 
 function isText(value: Value): boolean {
+  if (value.t === 'union') return value.of.some(isText);
   return value.t === 'text' || (value.t === 'const' && typeof value.value === 'string');
 }
 

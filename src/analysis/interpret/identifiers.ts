@@ -12,7 +12,7 @@ export function readIdentifier(engine: Engine, node: TSESTree.Identifier, s: Sta
   return readVariable(engine, variable, s);
 }
 
-export function readVariable(engine: Engine, variable: Variable, s: State): Value {
+function readVariable(engine: Engine, variable: Variable, s: State): Value {
   return s.variables.get(variable) ?? ambientValue(engine, variable);
 }
 

@@ -27,7 +27,7 @@ export function callUnknown(
 }
 
 /** Hand what a value carries to other code; `away` where that code may itself decide what becomes of it. */
-export function hand(s: State, given: Taint, away: boolean): State {
+function hand(s: State, given: Taint, away: boolean): State {
   let after = s;
   for (const [id, flags] of given.calls) {
     const call = after.call(id);

@@ -75,7 +75,7 @@ export function fateOnPath(
   if ((call.distinguished & bit) !== EMPTY || isOnlyOne(call.statuses)) {
     return { kind: 'distinguished', node: call.distinguishedAt ?? call.at ?? node };
   }
-  const end = path.kind === 'return' && isBareEnd(node) ? (call.at ?? node) : node;
+  const end = path.kind === 'return' && isFunctionEnd(node) ? (call.at ?? node) : node;
   // Thrown again, an error is no worse than where it was made.
   const madeAt = call.thrown?.node ?? end;
   const textAt = call.thrown?.keeps === true ? madeAt : (call.passed ?? end);
@@ -123,11 +123,11 @@ const NAMED_FAILURES = [
 
 /** An end that hands nothing over: the end of the function, or a bare `return`. */
 export function isBareEnd(node: TSESTree.Node): boolean {
-  return (
-    node.type === 'BlockStatement' ||
-    node.type === 'Program' ||
-    (node.type === 'ReturnStatement' && node.argument === null)
-  );
+  return isFunctionEnd(node) || (node.type === 'ReturnStatement' && node.argument === null);
+}
+
+function isFunctionEnd(node: TSESTree.Node): boolean {
+  return node.type === 'BlockStatement' || node.type === 'Program';
 }
 
 const WORST: readonly Fate[] = [

@@ -22,7 +22,7 @@ import {
 import type { Summary } from './exits.js';
 
 /** What becomes of a status, and the nodes that decide it. */
-export interface FateFinding {
+interface FateFinding {
   kind: Fate;
   at: TSESTree.Node[];
 }
@@ -149,6 +149,7 @@ function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): 
     if (mayBeSuccess(call)) {
       if (carried & Carry.Response || call.escaped) return 'propagated';
       unfollowed ||= call.unfollowed;
+      logged ||= (call.logged & holds) !== 0;
       noticed ||= call.relayed || (carried & (Carry.Status | Carry.Ok)) !== 0;
       continue;
     }

@@ -26,6 +26,7 @@ function isTimed(engine: Engine, root: FunctionNode): boolean {
       callback === root ||
       (callback.type === 'Identifier' &&
         variable !== undefined &&
+        variable.references.length <= 2 &&
         engine.scopes.variableOf(callback) === variable),
   );
 }

@@ -103,7 +103,7 @@ export function unite(values: readonly Value[]): Value {
 }
 
 /** Whether two values are known to be the same. */
-export function sameValue(a: Value, b: Value): boolean {
+function sameValue(a: Value, b: Value): boolean {
   if (a === b) return true;
   if (a.t !== b.t) return false;
   switch (a.t) {

@@ -378,8 +378,9 @@ export const labels: Record<string, readonly Label[]> = {
       method: 'GET',
       contract: null,
       checked: 'yes',
-      402: 'lost',
-      429: 'lost',
+      // A poll asks again: what one round drops is no loss.
+      402: 'unknown',
+      429: 'unknown',
       idempotency: 'na',
       requestId: 'absent',
     },

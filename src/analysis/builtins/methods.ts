@@ -2,13 +2,15 @@ import { callClient } from '../clients/send.js';
 import { buildSuperagent } from '../clients/superagent.js';
 import { callValue, type Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
+import { makeArray } from '../interpret/literals.js';
 import { member } from '../interpret/members.js';
 import { mergeResults } from '../interpret/results.js';
 import { callUnknown } from '../interpret/unknown-call.js';
 import { callFollowed } from '../modules/call-followed.js';
 import { follow } from '../modules/follow.js';
 import type { State } from '../state/state.js';
-import { UNKNOWN, constant, type Value } from '../values/value.js';
+import { deepTaint } from '../values/deep-taint.js';
+import { UNKNOWN, constant, unknownFrom, type Value } from '../values/value.js';
 import { callAnswerMethod } from './answers.js';
 import { callCollectionMethod } from './collections.js';
 import { isConfiguredLogger } from './configured-loggers.js';
@@ -30,6 +32,8 @@ export function callMethod(
   if (isConfiguredLogger(engine.settings.loggers, call.node)) {
     return [{ s: log(engine, s, call), v: UNKNOWN }];
   }
+  const elements = asCollection(engine, s, object, name, call);
+  if (elements !== undefined) return elements;
   switch (object.t) {
     case 'union': {
       const called = object.of.filter((one) => one.t !== 'const' || typeof one.value === 'string');
@@ -128,6 +132,27 @@ export function callMethod(
         : callUnknown(engine, s, own, object, call);
     }
   }
+}
+
+const PER_ELEMENT = new Set(['map', 'flatMap', 'forEach']);
+
+/** A function that is called for each element of something that is not known is called all the same. */
+function asCollection(
+  engine: Engine,
+  s: State,
+  object: Value,
+  name: string,
+  call: Call,
+): Result[] | undefined {
+  const [callback] = call.args;
+  if (!PER_ELEMENT.has(name) || callback?.t !== 'function') return undefined;
+  const isHeaders = object.t === 'facet' && object.facet === 'headers';
+  if (isHeaders || !['unknown', 'facet', 'import'].includes(object.t)) return undefined;
+  const element = unknownFrom(deepTaint(engine, s, object));
+  const array = makeArray(engine, s, call.node.callee, [], element);
+  return array.v.t === 'object'
+    ? callCollectionMethod(engine, array.s, array.v, name, call)
+    : undefined;
 }
 
 /** The promise of a request: its own methods, the builder's, and ky's and got's shortcuts to the body. */

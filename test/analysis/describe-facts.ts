@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import type { Fate, Retry } from '../../src/facts/index.js';
+import { PARSERS, factsByParser, factsOf, type FactsOptions, type Row } from './facts-of.js';
+
+/** What a case says of one call; what it leaves out is not compared. */
+export interface ExpectedCall extends Partial<Omit<Row, 'retry'>> {
+  /** Both 402 and 429. */
+  fate?: Fate;
+  /** The deciding lines of both 402 and 429. */
+  at?: (number | string)[];
+  retry?: Partial<Retry> | null;
+}
+
+export interface Case extends Pick<FactsOptions, 'filename' | 'settings'> {
+  /** Lines count from its first line that is not empty. */
+  source: string;
+  /** The only call of the source, or all of them in their order. */
+  expected: ExpectedCall | ExpectedCall[];
+}
+
+/** Test the facts of sources of one construct: with oxc against what is expected, and that other parsers give the same. */
+export function describeFacts(construct: string, cases: Readonly<Record<string, Case>>): void {
+  describe(construct, () => {
+    it.each(Object.entries(cases))('%s', (_, { source, expected, ...options }) => {
+      const text = `${source.trim()}\n`;
+      const rows = factsOf(text, options);
+      expect(rows).toMatchObject([expected].flat().map(expand));
+      for (const parser of PARSERS) {
+        if (parser === 'espree' && isTypeScript(options.filename)) continue;
+        expect(factsByParser(parser, text, options), parser).toEqual(rows);
+      }
+    });
+  });
+}
+
+function expand({ fate, at, ...rest }: ExpectedCall): object {
+  return {
+    ...(fate === undefined ? {} : { 402: fate, 429: fate }),
+    ...(at === undefined ? {} : { at402: at, at429: at }),
+    ...rest,
+  };
+}
+
+function isTypeScript(filename = 'case.js'): boolean {
+  return /\.[mc]?tsx?$/.test(filename);
+}

@@ -2,6 +2,7 @@ import type { RuleDefinition, SourceLocation } from '@eslint/core';
 import { mayContainCalls } from '../analysis/index.js';
 import type { ApiCall } from '../facts/index.js';
 import type { Rule } from '../rule/rule.js';
+import type { ResolvedSettings } from '../settings/settings.js';
 import { callsOf, type LintedFile } from './calls.js';
 import { settingsOf } from './settings.js';
 
@@ -19,7 +20,7 @@ export function toEslintRule(rule: Rule): RuleDefinition {
       const settings = settingsOf(context);
       const { sourceCode } = context as unknown as LintedFile;
       // Without a visitor oxlint need not even build the syntax tree.
-      if (!mayContainCalls(sourceCode.text, settings)) return {};
+      if (!mayHaveCalls(sourceCode, settings)) return {};
       return {
         Program() {
           const options = withDefaults(rule, context.options[0]);
@@ -35,6 +36,17 @@ export function toEslintRule(rule: Rule): RuleDefinition {
       };
     },
   };
+}
+
+const withCalls = new WeakMap<object, { settings: ResolvedSettings; may: boolean }>();
+
+/** The pre-filter, asked once a file however many rules ask. */
+function mayHaveCalls(source: LintedFile['sourceCode'], settings: ResolvedSettings): boolean {
+  const known = withCalls.get(source);
+  if (known?.settings === settings) return known.may;
+  const may = mayContainCalls(source.text, settings);
+  withCalls.set(source, { settings, may });
+  return may;
 }
 
 /** ESLint before 9.15 does not fill in `meta.defaultOptions`. */

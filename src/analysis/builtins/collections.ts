@@ -8,11 +8,14 @@ import { asItem } from '../interpret/loops.js';
 import { mergeResults } from '../interpret/results.js';
 import { splitStatus } from '../interpret/status-tests.js';
 import type { HeapObject } from '../state/heap.js';
-import type { State } from '../state/state.js';
+import { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
 import {
+  FALSE,
+  TRUE,
   UNDEFINED,
   UNKNOWN,
+  constant,
   unite,
   unknownFrom,
   type FacetValue,
@@ -64,7 +67,10 @@ function callArrayMethod(
     case 'includes':
       return isAmong(engine, s, content, call);
     case 'indexOf':
-      return [{ s, v: UNKNOWN }];
+      return isAmong(engine, s, content, call).map((result) => ({
+        s: result.s,
+        v: result.v === TRUE ? constant(0) : result.v === FALSE ? constant(-1) : UNKNOWN,
+      }));
     case 'push':
     case 'unshift':
       return [{ s: add(engine, s, object, call), v: UNKNOWN }];
@@ -90,12 +96,41 @@ function callArrayMethod(
     case 'shift':
       return [{ s, v: elementOf(engine, s, object, null) }];
     case 'some':
+      return isKnown && content.rest === null && content.props.size <= MOST_ELEMENTS
+        ? some(engine, s, content, callback, call)
+        : [{ s, v: UNKNOWN }];
     case 'every':
     case 'findIndex':
       return [{ s, v: UNKNOWN }];
     default:
       return PASSING.has(name) ? [{ s, v: object }] : undefined;
   }
+}
+
+const MOST_ELEMENTS = 20;
+
+/** Test the elements of a list that is known whole, one after the other. */
+function some(
+  engine: Engine,
+  s: State,
+  content: HeapObject,
+  callback: Value,
+  call: Call,
+): Result[] {
+  const found: Result[] = [];
+  let open: State[] = [s];
+  for (const element of content.props.values()) {
+    const next: State[] = [];
+    for (const state of open) {
+      for (const end of callValue(engine, state, callback, null, { ...call, args: [element] })) {
+        const { yes, no } = splitByTruth(engine, end.s, end.v, call.node);
+        found.push(...yes.map((hit) => ({ s: hit.s, v: TRUE })));
+        next.push(...no.map((miss) => miss.s));
+      }
+    }
+    open = State.merge(next);
+  }
+  return mergeResults([...found, ...open.map((state) => ({ s: state, v: FALSE }))]);
 }
 
 /** Of elements that a test is known to drop nothing is left. */

@@ -2,11 +2,13 @@ import type { Call } from '../interpret/calls.js';
 import type { Engine } from '../interpret/engine.js';
 import type { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
-import { mixTaints } from '../values/taint.js';
+import { isInstance } from '../interpret/instances.js';
+import { Carry, mapFlags, mixTaints, type Taint } from '../values/taint.js';
+import { TRUE, type Value } from '../values/value.js';
 
 /** Write to a log: what the arguments carry stays findable there. */
 export function log(engine: Engine, s: State, call: Call): State {
-  const taint = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
+  const taint = mixTaints(call.args.map((argument) => loggedTaint(engine, s, argument)));
   let after = s;
   for (const [id, flags] of taint.calls) {
     const before = after.call(id);
@@ -15,6 +17,14 @@ export function log(engine: Engine, s: State, call: Call): State {
     }
   }
   return after;
+}
+
+/** An error that is logged as a whole shows its text; a status that it has besides is not what is looked for there. */
+function loggedTaint(engine: Engine, s: State, value: Value): Taint {
+  const taint = deepTaint(engine, s, value);
+  return isInstance(engine, s, value, { t: 'native', name: 'Error' }) === TRUE
+    ? mapFlags(taint, (flags) => flags & ~Carry.Status)
+    : taint;
 }
 
 const LOGGING_METHODS = new Set([

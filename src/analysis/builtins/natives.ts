@@ -2,6 +2,7 @@ import { callClient, argument } from '../clients/send.js';
 import { globalClient, importValue } from '../clients/modules.js';
 import { joinUrl } from '../clients/url.js';
 import { callValue, type Call } from '../interpret/calls.js';
+import { isKeyOf } from '../interpret/conditions.js';
 import { catching, type Engine, type Result } from '../interpret/engine.js';
 import { makeArray, makeObject, overridable, spreadMembers } from '../interpret/literals.js';
 import { anyMember, member } from '../interpret/members.js';
@@ -103,6 +104,12 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
     case 'performance.now':
     case 'Date':
       return [{ s, v: unknownFrom({ ...UNTAINTED, origin: Origin.Clock }) }];
+    case 'Math.floor':
+    case 'Math.trunc':
+      if (first.t !== 'computed') return [{ s, v: given(engine, s, call) }];
+      return [{ s, v: { ...first, of: (status) => Math.floor(first.of(status)) } }];
+    case 'Object.hasOwn':
+      return isKeyOf(engine, s, argument(call, 1), first, call.node);
     case 'Math.random':
       return [{ s, v: unknownFrom({ ...UNTAINTED, origin: Origin.Random }) }];
     case 'crypto.randomUUID':

@@ -121,15 +121,32 @@ function chain(
       return;
     }
     for (const result of results) {
-      const start = kind === 'rejected' ? handled(result.s, node) : result.s;
+      const place = kind === 'rejected' ? handlerOf(node, handler) : node;
+      const start = kind === 'rejected' ? handled(result.s, place) : result.s;
       const ends = react(engine, start, handler, [result.v], node);
-      next.fulfilled.push(...ends.fulfilled);
+      next.fulfilled.push(
+        ...(kind === 'rejected'
+          ? ends.fulfilled.map((end) => passedBy(end, place))
+          : ends.fulfilled),
+      );
       next.rejected.push(...ends.rejected);
     }
   };
   pass(settlement.fulfilled, onFulfilled, 'fulfilled');
   pass(settlement.rejected, onRejected, 'rejected');
   return { fulfilled: mergeResults(next.fulfilled), rejected: mergeResults(next.rejected) };
+}
+
+/** The handler in the chain that a rejection goes through. */
+function handlerOf(node: TSESTree.Node, handler: Value): TSESTree.Node {
+  if (handler.t === 'function') return handler.node;
+  return node.type === 'CallExpression' ? (node.arguments.at(-1) ?? node) : node;
+}
+
+/** After a handler that throws nothing the path goes on as that of a success. */
+function passedBy(end: Result, handler: TSESTree.Node): Result {
+  const s = end.s.mapCalls((call) => (hasFailed(call) ? { ...call, passed: handler } : call));
+  return { ...end, s };
 }
 
 function handled(s: State, node: TSESTree.Node): State {

@@ -20,7 +20,7 @@ import {
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { invoke } from './invoke.js';
-import { propertyKey } from './members.js';
+import { propertyKey, readMember } from './members.js';
 import { bind, mergeResults } from './results.js';
 import { callUnknown } from './unknown-call.js';
 
@@ -49,7 +49,7 @@ export function evaluateCall(engine: Engine, node: TSESTree.CallExpression, s: S
           const call: Call = { args: path.vs, node };
           return key.t === 'const'
             ? callMethod(engine, path.s, object, String(key.value), call)
-            : callComputed(engine, path.s, object, call);
+            : callComputed(engine, path.s, object, key, call);
         }),
       ),
     );
@@ -62,7 +62,12 @@ export function evaluateCall(engine: Engine, node: TSESTree.CallExpression, s: S
 }
 
 /** `console[level](…)`: a method that is not known by name. */
-function callComputed(engine: Engine, s: State, object: Value, call: Call): Result[] {
+function callComputed(engine: Engine, s: State, object: Value, key: Value, call: Call): Result[] {
+  if (key.t === 'facet' && key.facet === 'status') {
+    return bind(readMember(engine, s, object, key, call.node), (after, fn) =>
+      fn.t === 'const' ? [{ s: after, v: UNDEFINED }] : callValue(engine, after, fn, object, call),
+    );
+  }
   return object.t === 'native' && object.name === 'console'
     ? [{ s: log(engine, s, call), v: UNDEFINED }]
     : callUnknown(engine, s, UNKNOWN, object, call);

@@ -1,8 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { mayBeSuccess } from '../state/call-state.js';
 import { State } from '../state/state.js';
-import { SUCCESS, statusSet } from '../statuses/status-set.js';
-import { Carry, Origin, mixTaints } from '../values/taint.js';
+import { SUCCESS } from '../statuses/status-set.js';
+import { Origin, mixTaints } from '../values/taint.js';
 import {
   FALSE,
   TRUE,
@@ -10,11 +10,12 @@ import {
   alternatives,
   shallowTaint,
   unknownFrom,
-  type FacetValue,
   type Value,
 } from '../values/value.js';
 import { isLocalUrl } from '../clients/url.js';
 import { follow } from '../modules/follow.js';
+import { statusTest } from './compare-status.js';
+import { compareConstants } from './constants.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { isInstance } from './instances.js';
@@ -181,7 +182,7 @@ export function compare(
     );
   }
   if (operator === 'instanceof') return [{ s, v: isInstance(engine, s, left, right) }];
-  if (operator === 'in') return [{ s, v: UNKNOWN }];
+  if (operator === 'in') return isKeyOf(engine, s, left, right, node);
   const isEquality = operator.length >= 2 && (operator.startsWith('=') || operator.startsWith('!'));
   const negated = operator.startsWith('!');
   const answer = (outcome: boolean): Value => (outcome === negated ? FALSE : TRUE);
@@ -212,6 +213,23 @@ function seen(engine: Engine, value: Value, other: Value): Value {
     : value;
 }
 
+/** `status in TABLE`. */
+export function isKeyOf(
+  engine: Engine,
+  s: State,
+  key: Value,
+  table: Value,
+  node: TSESTree.Node,
+): Result[] {
+  const seenTable = table.t === 'import' ? follow(engine, table) : table;
+  const object = seenTable.t === 'object' ? engine.object(s, seenTable.id) : undefined;
+  if (key.t !== 'facet' || key.facet !== 'status' || object === undefined || object.rest !== null) {
+    return [{ s, v: UNKNOWN }];
+  }
+  const keys = new Set([...object.props.keys()].map(Number));
+  return splitStatus(s, key.call, (status) => keys.has(status), node, { exact: 'yes' });
+}
+
 function isLooselySame(operator: string, left: Value, right: Value): boolean {
   if (operator === '==' || operator === '!=') return true;
   return left.t === 'const' && right.t === 'const' ? left.value === right.value : true;
@@ -219,140 +237,6 @@ function isLooselySame(operator: string, left: Value, right: Value): boolean {
 
 function isNullish(value: Value): boolean {
   return value.t === 'const' && (value.value === null || value.value === undefined);
-}
-
-function statusTest(
-  engine: Engine,
-  s: State,
-  operator: string,
-  left: Value,
-  right: Value,
-  node: TSESTree.Node,
-): Result[] | null {
-  const isLeft = left.t === 'facet' || (left.t === 'unknown' && right.t !== 'facet');
-  const [facet, other, turned] = isLeft ? [left, right, operator] : [right, left, mirror(operator)];
-  if (facet.t === 'unknown') return heldStatusTest(s, facet, other, turned, node);
-  if (facet.t !== 'facet') return null;
-  if (facet.facet === 'status') {
-    if (
-      other.t !== 'const' ||
-      (typeof other.value !== 'number' && typeof other.value !== 'string')
-    ) {
-      return [{ s: unclear(s, facet.call, node), v: UNKNOWN }];
-    }
-    const value = Number(other.value);
-    const isEquality = turned.startsWith('=') || turned.startsWith('!');
-    return splitStatus(
-      s,
-      facet.call,
-      (status) => compareConstants(turned, status, value) === TRUE,
-      node,
-      { exact: isEquality ? (turned.startsWith('!') ? 'no' : 'yes') : null },
-    );
-  }
-  if (facet.facet === 'ok' && other.t === 'const' && typeof other.value === 'boolean') {
-    const sought = other.value !== turned.startsWith('!');
-    const { yes, no } = separate(s, facet.call, SUCCESS, node);
-    return [
-      ...(yes === null ? [] : [{ s: yes, v: sought ? TRUE : FALSE }]),
-      ...(no === null ? [] : [{ s: no, v: sought ? FALSE : TRUE }]),
-    ];
-  }
-  return codeTest(engine, s, facet, other, turned, node);
-}
-
-/** A member of an object that was given the status, compared with one: the object is taken to have kept it there. */
-function heldStatusTest(
-  s: State,
-  held: Extract<Value, { t: 'unknown' }>,
-  other: Value,
-  operator: string,
-  node: TSESTree.Node,
-): Result[] | null {
-  if (other.t !== 'const' || typeof other.value !== 'number' || !/^[!=]/.test(operator))
-    return null;
-  const { value } = other;
-  if (value < 400 || value > 599) return null;
-  const [call] = [...held.taint.calls].filter(([, flags]) => flags & Carry.Status);
-  if (call === undefined) return null;
-  const negated = operator.startsWith('!');
-  return splitStatus(s, call[0], (status) => (status === value) !== negated, node, {
-    exact: negated ? 'no' : 'yes',
-  });
-}
-
-/** A comparison with an error code of the contract tells which statuses it can be. */
-function codeTest(
-  engine: Engine,
-  s: State,
-  facet: FacetValue,
-  other: Value,
-  operator: string,
-  node: TSESTree.Node,
-): Result[] | null {
-  if (facet.facet !== 'body' || other.t !== 'const' || !/^[!=]/.test(operator)) return null;
-  const { value } = other;
-  if (typeof value !== 'string' && typeof value !== 'number') return null;
-  const contract = engine.provider.contractOf(engine.request(facet.call).callUrl);
-  const isStatus = typeof value === 'number' && value >= 400 && value < 600;
-  const statuses =
-    facet.meaning === 'code'
-      ? engine.provider.statusesOf(contract, value)
-      : isStatus
-        ? [value]
-        : [];
-  if (statuses.length === 0) return null;
-  const negated = operator.startsWith('!');
-  engine.separateByCode(facet.call, statusSet(statuses));
-  const before = s.call(facet.call);
-  const split = splitStatus(s, facet.call, (status) => statuses.includes(status), node, {
-    exact: 'yes',
-  });
-  return split.flatMap(({ s: after, v }): Result[] => {
-    // A code says nothing of whether the status was looked at.
-    if (v === TRUE) {
-      return [
-        { s: after.withCall(facet.call, { looked: before.looked }), v: negated ? FALSE : TRUE },
-      ];
-    }
-    // Another code of the provider can come with the same status.
-    const rest = isStatus ? after.withCall(facet.call, { looked: before.looked }) : s;
-    return [{ s: rest, v: negated ? TRUE : FALSE }];
-  });
-}
-
-/** The status was looked at in a way that is not understood. */
-function unclear(s: State, call: number, node: TSESTree.Node): State {
-  return s.withCall(call, { looked: true, unfollowed: true, at: node });
-}
-
-function mirror(operator: string): string {
-  return operator.replace(/[<>]/, (sign) => (sign === '<' ? '>' : '<'));
-}
-
-function compareConstants(operator: string, a: unknown, b: unknown): Value {
-  const left = a as number;
-  const right = b as number;
-  switch (operator) {
-    case '===':
-      return left === right ? TRUE : FALSE;
-    case '!==':
-      return left === right ? FALSE : TRUE;
-    case '==':
-      return left == right ? TRUE : FALSE;
-    case '!=':
-      return left == right ? FALSE : TRUE;
-    case '<':
-      return left < right ? TRUE : FALSE;
-    case '<=':
-      return left <= right ? TRUE : FALSE;
-    case '>':
-      return left > right ? TRUE : FALSE;
-    case '>=':
-      return left >= right ? TRUE : FALSE;
-    default:
-      return UNKNOWN;
-  }
 }
 
 /** A test of a counter or of the clock after a failure means that the attempts have an end. */

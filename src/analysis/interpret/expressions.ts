@@ -197,10 +197,25 @@ function arithmetic(engine: Engine, s: State, operator: string, left: Value, rig
       if (result !== undefined) return constant(result);
     }
   }
+  const computed = computedFrom(operator, left, right);
+  if (computed !== null) return computed;
   if (operator === '+' && (isText(left) || isText(right))) {
     return concatenate([textOf(engine, s, left), textOf(engine, s, right)]);
   }
   return unknownFrom(mixTaints([shallowTaint(left), shallowTaint(right)]));
+}
+
+/** Arithmetic on a status with a constant. */
+function computedFrom(operator: string, left: Value, right: Value): Value | null {
+  if (right.t !== 'const' || typeof right.value !== 'number') return null;
+  const { value } = right;
+  const apply = (status: number): number =>
+    operator === '|' ? status | value : (calculate(operator, status, value) ?? Number.NaN);
+  if (left.t === 'facet' && left.facet === 'status') {
+    return { t: 'computed', call: left.call, of: apply };
+  }
+  if (left.t !== 'computed') return null;
+  return { t: 'computed', call: left.call, of: (status) => apply(left.of(status)) };
 }
 
 function isText(value: Value): boolean {

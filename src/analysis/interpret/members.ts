@@ -51,6 +51,8 @@ export function readMember(
     const isBody = object.t === 'response' && v.t === 'facet' && v.facet === 'body';
     return [{ s: isBody ? markRead(s, v.call, node) : s, v }];
   }
+  const [only, ...others] = key.t === 'text' ? key.parts : [];
+  if (only?.t === 'facet' && others.length === 0) return readMember(engine, s, object, only, node);
   if (key.t === 'facet' && key.facet === 'status') {
     const table = object.t === 'import' ? follow(engine, object) : object;
     if (table.t === 'object') return lookUpStatus(engine, s, table, key.call, node);

@@ -1,5 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { hasFailed } from '../state/call-state.js';
+import { hasFailed, mayBeSuccess } from '../state/call-state.js';
 import { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
@@ -42,15 +42,15 @@ export function execute(
     case 'IfStatement': {
       const splits = from.map((s) => test(engine, node.test, s));
       const no = splits.flatMap((split) => split.no);
-      const after = execute(
-        engine,
-        node.consequent,
-        splits.flatMap((split) => split.yes),
-      );
+      const yes = splits.flatMap((split) => split.yes);
+      const after = execute(engine, node.consequent, yes);
       const otherwise = node.alternate === null ? no : execute(engine, node.alternate, no);
       return State.merge([
         ...after.map((s) => notePassing(engine, node, s, node.consequent)),
-        ...otherwise.map((s) => notePassing(engine, node, s, node.alternate ?? node.test)),
+        // Past `if (ok) …` a failure is left to what follows; past `if (status === 402) …` it is being handled.
+        ...(node.alternate === null && !yes.some((s) => mayHaveSucceeded(engine, s))
+          ? otherwise
+          : otherwise.map((s) => notePassing(engine, node, s, node.alternate ?? node.test))),
       ]);
     }
     case 'LabeledStatement':
@@ -83,6 +83,11 @@ function notePassing(
   const { range } = call.at;
   const isToldHere = node.test.range[0] <= range[0] && range[1] <= node.test.range[1];
   return isToldHere ? s.withCall(focus, { passed: branch }) : s;
+}
+
+function mayHaveSucceeded(engine: Engine, s: State): boolean {
+  const call = engine.focus === null ? undefined : s.calls.get(engine.focus);
+  return call !== undefined && mayBeSuccess(call);
 }
 
 function executeSimple(engine: Engine, node: TSESTree.Node, s: State): State[] {

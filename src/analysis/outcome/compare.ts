@@ -23,6 +23,11 @@ export function worseOutcome(a: Outcome, b: Outcome): Outcome {
   };
 }
 
+/** Whether callers can still tell the status, if only from a text. */
+export function reachesCallers(outcome: Outcome): boolean {
+  return handsUp(outcome) || [...outcome.fates.values()].some(({ kind }) => kind === 'stringified');
+}
+
 /** Whether what leaves the function still carries the status as data. */
 export function handsUp(outcome: Outcome): boolean {
   return (

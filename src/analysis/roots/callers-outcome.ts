@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { childNodes } from '../scopes/walk.js';
 import type { SentRequest } from '../clients/client.js';
-import { handsUp, worseOutcome } from '../outcome/compare.js';
+import { reachesCallers, worseOutcome } from '../outcome/compare.js';
 import type { Outcome } from '../outcome/outcome.js';
 import type { Root } from './candidates.js';
 import type { Summaries } from './summaries.js';
@@ -18,7 +18,7 @@ export function outcomeWithCallers(
   statuses: readonly number[],
   requestsIn: (caller: Root) => readonly SentRequest[],
 ): Outcome {
-  if (!handsUp(own)) return withRetryOfCallers(summaries, root, own, statuses, requestsIn);
+  if (!reachesCallers(own)) return withRetryOfCallers(summaries, root, own, statuses, requestsIn);
   let level: Root[] = [root];
   const seen = new Set<Root>(level);
   let found: Outcome[] = [];
@@ -83,7 +83,7 @@ function combine(own: Outcome, callers: readonly Outcome[]): Outcome {
   }
   const fates = new Map(own.fates);
   for (const [status, fate] of own.fates) {
-    if (fate.kind !== 'propagated') continue;
+    if (fate.kind !== 'propagated' && fate.kind !== 'stringified') continue;
     const better = known.find((one) => one.fates.get(status)?.kind === 'distinguished');
     const finding = better?.fates.get(status);
     if (finding !== undefined) fates.set(status, finding);

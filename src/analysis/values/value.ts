@@ -29,6 +29,8 @@ export type Value =
   | { t: 'unknown'; taint: Taint }
   | { t: 'const'; value: Primitive }
   | { t: 'regexp'; pattern: string; flags: string }
+  /** A number computed from a status alone: `status / 100`. */
+  | { t: 'computed'; call: number; of: (status: number) => number }
   /** A number above zero. */
   | { t: 'positive' }
   /** A text with known and unknown parts. */
@@ -156,6 +158,8 @@ function sameValue(a: Value, b: Value): boolean {
       return a.pattern === (b as typeof a).pattern && a.flags === (b as typeof a).flags;
     case 'positive':
       return true;
+    case 'computed':
+      return false;
     case 'union': {
       const other = (b as typeof a).of;
       return (
@@ -206,6 +210,8 @@ export function shallowTaint(value: Value): Taint {
       return callTaint(value.call, Carry.NetworkError);
     case 'facet':
       return callTaint(value.call, facetFlags(value));
+    case 'computed':
+      return callTaint(value.call, Carry.StatusText);
     case 'text':
       return mixTaints(value.parts.map((part) => mapFlags(shallowTaint(part), asText)));
     case 'promise':

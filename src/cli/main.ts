@@ -17,7 +17,7 @@ Exit codes:
 const FILES = `
 Paths are files, folders or quoted glob patterns, by default the working directory. In folders,
 node_modules, dist, build, .git and what .gitignore files name are left out, symbolic links are not
-followed, and .d.ts and .min.js files are skipped. A file or folder that you name is always read.
+followed, and .d.ts, .min.js and test files are skipped. A file that you name is always read.
 
 Settings come from unhappy-path.config.{js,mjs,ts,json} in this folder or the nearest one above.`;
 
@@ -89,6 +89,7 @@ function command(name: string, description: string): Command {
     .command(name)
     .description(description)
     .argument('[paths...]', 'files, folders or glob patterns')
+    .option('--tests', 'read test files too')
     .option('--debug', 'print the stack of a crash')
     .configureOutput({ outputError: onOneLine(`unhappy-path ${name} --help`) });
 }

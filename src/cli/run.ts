@@ -11,6 +11,7 @@ import { colorsFor } from './terminal.js';
 /** Options that every command has. */
 export interface CommonOptions {
   debug?: boolean;
+  tests?: boolean;
 }
 
 /** Analyse what the command line names, with progress and diagnostics on standard error. */
@@ -28,6 +29,7 @@ export async function runProject(
       settings: config.settings,
       ignore: { baseDir: config.baseDir, patterns: config.ignore },
       maxFileSize: config.maxFileSize,
+      tests: options.tests === true,
       onProgress: (done, total) => {
         progress.update(done, total);
       },

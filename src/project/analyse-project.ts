@@ -18,6 +18,8 @@ export interface ProjectOptions {
   cwd: string;
   settings: ResolvedSettings;
   ignore: IgnorePatterns;
+  /** Read the test files of folders as well. */
+  tests: boolean;
   /** In bytes; larger files are left out with a note. */
   maxFileSize: number;
   onProgress?: (done: number, total: number) => void;
@@ -48,7 +50,11 @@ export async function analyseProject(
   visit: (file: AnalysedFile) => void,
 ): Promise<ProjectResult> {
   const { cwd, settings, maxFileSize } = options;
-  const found = await findFiles(options.paths, { cwd, ignore: options.ignore });
+  const found = await findFiles(options.paths, {
+    cwd,
+    ignore: options.ignore,
+    tests: options.tests,
+  });
   const diagnostics = [...found.diagnostics];
   const coverage = new CoverageCounter();
   for (const { severity } of diagnostics) if (severity === 'error') coverage.addFailure();
@@ -72,7 +78,7 @@ export async function analyseProject(
     options.onProgress?.(done, found.files.length);
   }
 
-  return { coverage: coverage.result(found.notSupported), diagnostics };
+  return { coverage: coverage.result(found.notSupported, found.tests), diagnostics };
 }
 
 function analyseSource(

@@ -16,6 +16,8 @@ export interface Coverage {
   failedFiles: number;
   /** Files with code in a language that is not read yet, counted by extension. */
   notSupported: ReadonlyMap<string, number>;
+  /** Test files that were left out. */
+  tests: number;
 }
 
 /** The facts that can be `unknown`. */
@@ -48,7 +50,7 @@ export class CoverageCounter {
     this.#failedFiles += 1;
   }
 
-  result(notSupported: ReadonlyMap<string, number>): Coverage {
+  result(notSupported: ReadonlyMap<string, number>, tests: number): Coverage {
     return {
       files: this.#files,
       calls: this.#calls,
@@ -59,6 +61,7 @@ export class CoverageCounter {
         .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
       failedFiles: this.#failedFiles,
       notSupported,
+      tests,
     };
   }
 }

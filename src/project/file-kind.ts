@@ -4,12 +4,13 @@ import { basename, extname } from 'node:path';
  * What a file is to the driver, told by its name.
  *
  * - `source`: JavaScript or TypeScript that is analysed
+ * - `test`: source that is run by a test runner only
  * - `declarations`: types only, nothing in it runs
  * - `minified`: made from other files
  * - `component`: holds code, but in a language that is not read yet
  * - `other`: no code
  */
-export type FileKind = 'source' | 'declarations' | 'minified' | 'component' | 'other';
+export type FileKind = 'source' | 'test' | 'declarations' | 'minified' | 'component' | 'other';
 
 /** Extensions of the files that are analysed. */
 export const SOURCE_EXTENSIONS = [
@@ -25,6 +26,9 @@ export const SOURCE_EXTENSIONS = [
 
 const COMPONENT_EXTENSIONS = ['.vue', '.svelte', '.astro'];
 
+/** Jest's and Vitest's own folders. */
+const TEST_FOLDERS = /(?:^|[\\/])(?:__tests__|__mocks__)[\\/]/;
+
 /** The kind of a file, by its name alone. */
 export function classifyFile(path: string): FileKind {
   const extension = extname(path);
@@ -33,5 +37,5 @@ export function classifyFile(path: string): FileKind {
   const stem = basename(path, extension);
   if (extension.endsWith('ts') && stem.endsWith('.d')) return 'declarations';
   if (extension.endsWith('js') && stem.endsWith('.min')) return 'minified';
-  return 'source';
+  return /\.(?:test|spec)$/.test(stem) || TEST_FOLDERS.test(path) ? 'test' : 'source';
 }

@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { type Diagnostic, wholeFile } from './diagnostic.js';
 import { displayPath } from './display-path.js';
-import { classifyFile, SOURCE_EXTENSIONS } from './file-kind.js';
+import { classifyFile, type FileKind, SOURCE_EXTENSIONS } from './file-kind.js';
 import { type IgnorePatterns, IgnoreRules, SKIPPED_FOLDERS } from './ignore-rules.js';
 import { describeSystemError } from './system-error.js';
 import { walk } from './walk.js';
@@ -15,12 +15,16 @@ export interface FoundFiles {
   diagnostics: Diagnostic[];
   /** Files that hold code in a language that is not read yet, counted by extension. */
   notSupported: ReadonlyMap<string, number>;
+  /** Test files that were left out. */
+  tests: number;
 }
 
 /** Where to look, and what to leave out. */
 export interface FindOptions {
   cwd: string;
   ignore: IgnorePatterns;
+  /** Read the test files of folders as well. */
+  tests: boolean;
 }
 
 /**
@@ -40,6 +44,7 @@ class Search {
   readonly #options: FindOptions;
   readonly #files = new Map<string, string>();
   readonly #components = new Map<string, string>();
+  readonly #tests = new Set<string>();
   readonly #diagnostics: Diagnostic[] = [];
 
   constructor(options: FindOptions) {
@@ -70,6 +75,7 @@ class Search {
       files: [...this.#files].sort(byDisplayPath).map(([absolute]) => absolute),
       diagnostics: this.#diagnostics,
       notSupported,
+      tests: [...this.#tests].filter((test) => !this.#files.has(test)).length,
     };
   }
 
@@ -120,7 +126,8 @@ class Search {
   #addNamedFile(file: string): void {
     switch (classifyFile(file)) {
       case 'source':
-        this.#addFound([file]);
+      case 'test':
+        this.#files.set(file, displayPath(this.#options.cwd, file));
         break;
       case 'declarations':
         this.#report('note', file, 'skipped: declarations hold no calls');
@@ -145,12 +152,18 @@ class Search {
   #addFound(files: readonly string[]): boolean {
     let found = false;
     for (const file of files) {
-      const kind = classifyFile(file);
+      const kind = this.#kindOf(file);
+      if (kind === 'test') this.#tests.add(file);
       if (kind === 'source') this.#files.set(file, displayPath(this.#options.cwd, file));
       if (kind === 'component') this.#components.set(file, file);
-      found ||= kind === 'source' || kind === 'component';
+      found ||= kind === 'source' || kind === 'component' || kind === 'test';
     }
     return found;
+  }
+
+  #kindOf(file: string): FileKind {
+    const kind = classifyFile(displayPath(this.#options.cwd, file));
+    return kind === 'test' && this.#options.tests ? 'source' : kind;
   }
 
   #rulesFrom(folder: string): IgnoreRules {

@@ -9,7 +9,7 @@ export function formatCheckJson({
   diagnostics,
   coverage,
 }: CheckReport): string {
-  const { files, calls, unknownCalls, unknownFacts, reasons, notSupported } = coverage;
+  const { files, calls, unknownCalls, unknownFacts, reasons, notSupported, tests } = coverage;
   const report = {
     version: 1,
     findings: findings.map((finding) => ({
@@ -45,6 +45,7 @@ export function formatCheckJson({
       },
       unknownBecause: reasons.map(({ reason, count }) => ({ reason, count })),
       notReadYet: Object.fromEntries([...notSupported].sort()),
+      testFilesLeftOut: tests,
     },
   };
   return JSON.stringify(report, null, 2);

@@ -14,7 +14,7 @@ const FACT_NAMES: Readonly<Record<UnknownFact, string>> = {
  * `Analysed 12 calls in 40 files; unknown in part: 2 (fate 2, key 1; passed to an import: 3); not read yet: 5 .vue files.`
  */
 export function formatCoverage(coverage: Coverage): string {
-  const { calls, files, unknownCalls, failedFiles, notSupported } = coverage;
+  const { calls, files, unknownCalls, failedFiles, notSupported, tests } = coverage;
   const parts = [
     `Analysed ${counted(calls, 'call')} in ${counted(files, 'file')}`,
     `unknown in part: ${unknownCalls}${unknownCalls === 0 ? '' : ` (${whatAndWhy(coverage)})`}`,
@@ -26,6 +26,7 @@ export function formatCoverage(coverage: Coverage): string {
       `not read yet: ${kinds.map(([extension, count]) => counted(count, `${extension} file`)).join(', ')}`,
     );
   }
+  if (tests > 0) parts.push(`left out: ${counted(tests, 'test file')} (--tests reads them)`);
   return `${parts.join('; ')}.`;
 }
 

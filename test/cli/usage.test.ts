@@ -51,6 +51,7 @@ describe('help', () => {
         paths       files, folders or glob patterns
 
       Options:
+        --tests     read test files too
         --debug     print the stack of a crash
         --json      print the facts as JSON: { "version": 1, "calls": [...] }
         -h, --help  display help for command
@@ -61,7 +62,7 @@ describe('help', () => {
 
       Paths are files, folders or quoted glob patterns, by default the working directory. In folders,
       node_modules, dist, build, .git and what .gitignore files name are left out, symbolic links are not
-      followed, and .d.ts and .min.js files are skipped. A file or folder that you name is always read.
+      followed, and .d.ts, .min.js and test files are skipped. A file that you name is always read.
 
       Settings come from unhappy-path.config.{js,mjs,ts,json} in this folder or the nearest one above.
 
@@ -85,6 +86,7 @@ describe('help', () => {
         paths            files, folders or glob patterns
 
       Options:
+        --tests          read test files too
         --debug          print the stack of a crash
         --config <name>  which rules: recommended ones, or all of them (choices:
                          "recommended", "strict", default: "recommended")
@@ -102,7 +104,7 @@ describe('help', () => {
 
       Paths are files, folders or quoted glob patterns, by default the working directory. In folders,
       node_modules, dist, build, .git and what .gitignore files name are left out, symbolic links are not
-      followed, and .d.ts and .min.js files are skipped. A file or folder that you name is always read.
+      followed, and .d.ts, .min.js and test files are skipped. A file that you name is always read.
 
       Settings come from unhappy-path.config.{js,mjs,ts,json} in this folder or the nearest one above.
       There, "rules" switches rules: { "require-request-id": "off" } (or "warn": shown, exit code 0).

@@ -5,14 +5,20 @@ import { displayPath } from '../../src/project/display-path.js';
 import { findFiles } from '../../src/project/find-files.js';
 import { temporaryTree } from './temporary-tree.js';
 
-async function find(cwd: string, paths: readonly string[], ignore: readonly string[] = []) {
-  const found = await findFiles(paths, { cwd, ignore: { baseDir: cwd, patterns: ignore } });
+async function find(
+  cwd: string,
+  paths: readonly string[],
+  ignore: readonly string[] = [],
+  tests = false,
+) {
+  const found = await findFiles(paths, { cwd, ignore: { baseDir: cwd, patterns: ignore }, tests });
   return {
     files: found.files.map((file) => displayPath(cwd, file)),
     diagnostics: found.diagnostics.map(
       ({ severity, file, message }) => `${severity}: ${file}: ${message}`,
     ),
     notSupported: Object.fromEntries(found.notSupported),
+    tests: found.tests,
   };
 }
 
@@ -48,6 +54,22 @@ describe('folders', () => {
       '.git/hooks/hook.js': '',
     });
     expect((await find(root, ['.'])).files).toEqual(['src/a.ts']);
+  });
+
+  it('leaves out test files and counts them, unless they are asked for', async () => {
+    const root = temporaryTree({
+      'a.ts': '',
+      'a.test.ts': '',
+      'b.spec.jsx': '',
+      '__tests__/c.ts': '',
+      'src/__mocks__/d.js': '',
+      'contest.ts': '',
+    });
+    const { files, tests } = await find(root, ['.']);
+    expect(files).toEqual(['a.ts', 'contest.ts']);
+    expect(tests).toBe(4);
+    expect((await find(root, ['.'], [], true)).files).toHaveLength(6);
+    expect((await find(root, ['a.test.ts'])).files).toEqual(['a.test.ts']);
   });
 
   it('counts files in languages that are not read yet', async () => {

@@ -18,6 +18,7 @@ const COVERAGE: Coverage = {
   ],
   failedFiles: 1,
   notSupported: new Map([['.vue', 2]]),
+  tests: 4,
 };
 
 function finding(change: Partial<CheckFinding> = {}): CheckFinding {
@@ -150,7 +151,8 @@ it('json has findings, diagnostics and a summary', () => {
         ],
         "notReadYet": {
           ".vue": 2
-        }
+        },
+        "testFilesLeftOut": 4
       }
     }"
   `);
@@ -159,7 +161,7 @@ it('json has findings, diagnostics and a summary', () => {
 describe('the last line', () => {
   it('counts what was not seen, and why', () => {
     expect(formatCoverage(COVERAGE)).toMatchInlineSnapshot(
-      `"Analysed 3 calls in 1,204 files; unknown in part: 1 (fate 1, key 1; passed to an import: 2; computed method: 1); not checked: 1 (see the errors); not read yet: 2 .vue files."`,
+      `"Analysed 3 calls in 1,204 files; unknown in part: 1 (fate 1, key 1; passed to an import: 2; computed method: 1); not checked: 1 (see the errors); not read yet: 2 .vue files; left out: 4 test files (--tests reads them)."`,
     );
   });
 
@@ -173,6 +175,7 @@ describe('the last line', () => {
       reasons: [],
       failedFiles: 0,
       notSupported: new Map<string, number>(),
+      tests: 0,
     };
     expect(formatCoverage(all)).toMatchInlineSnapshot(
       `"Analysed 1 call in 1 file; unknown in part: 0."`,

@@ -10,6 +10,7 @@ import { splitStatus } from '../interpret/status-tests.js';
 import type { HeapObject } from '../state/heap.js';
 import { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
+import { asText, mapFlags } from '../values/taint.js';
 import {
   FALSE,
   TRUE,
@@ -75,7 +76,7 @@ function callArrayMethod(
     case 'unshift':
       return [{ s: add(engine, s, object, call), v: UNKNOWN }];
     case 'join':
-      return [{ s, v: unknownFrom(deepTaint(engine, s, object)) }];
+      return [{ s, v: unknownFrom(mapFlags(deepTaint(engine, s, object), asText)) }];
     case 'map':
     case 'flatMap':
       if (!isKnown) return undefined;

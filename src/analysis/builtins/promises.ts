@@ -132,9 +132,21 @@ function chain(
       next.rejected.push(...ends.rejected);
     }
   };
-  pass(settlement.fulfilled, onFulfilled, 'fulfilled');
+  pass(
+    onRejected === null ? settlement.fulfilled : settlement.fulfilled.map(guarded),
+    onFulfilled,
+    'fulfilled',
+  );
   pass(settlement.rejected, onRejected, 'rejected');
   return { fulfilled: mergeResults(next.fulfilled), rejected: mergeResults(next.rejected) };
+}
+
+/** A handler at the end of a chain takes what reading the body throws as well. */
+function guarded(result: Result): Result {
+  const s = result.s.mapCalls((call) =>
+    call.read && !call.guarded ? { ...call, guarded: true } : call,
+  );
+  return { ...result, s };
 }
 
 /** The handler in the chain that a rejection goes through. */

@@ -15,9 +15,18 @@ export function callFollowed(
   call: Call,
   method: string | null = null,
 ): Result[] {
-  return engine.within(MOST_STEPS_AWAY, () =>
+  const results = engine.within(MOST_STEPS_AWAY, () =>
     method === null
       ? callValue(engine, s, value, null, call)
       : callMethod(engine, s, value, method, call),
   );
+  return logsOnAnyWay(engine, results);
+}
+
+/** A logger that is switched off at some level is a logger: what it writes on one way counts on all. */
+function logsOnAnyWay(engine: Engine, results: readonly Result[]): Result[] {
+  const { focus } = engine;
+  if (focus === null || results.length < 2) return [...results];
+  const logged = results.reduce((flags, { s }) => flags | s.call(focus).logged, 0);
+  return results.map((result) => ({ ...result, s: result.s.withCall(focus, { logged }) }));
 }

@@ -150,7 +150,7 @@ function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): 
       if (carried & Carry.Response || call.escaped) return 'propagated';
       unfollowed ||= call.unfollowed;
       logged ||= (call.logged & holds) !== 0;
-      noticed ||= call.relayed || (carried & (Carry.Status | Carry.Ok)) !== 0;
+      noticed ||= call.guarded || call.relayed || (carried & (Carry.Status | Carry.Ok)) !== 0;
       continue;
     }
     if (isTakenForSuccess(engine, paths, path, id)) continue;

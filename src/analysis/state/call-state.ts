@@ -33,6 +33,8 @@ export interface CallState {
   /** The body has been read, and where first. */
   read: boolean;
   readAt: TSESTree.Node | null;
+  /** Whatever reading the body throws goes to a handler of the same chain. */
+  guarded: boolean;
   /** An exception has brought the path to a handler. */
   caught: boolean;
   /** The path is one that only an exception of other code takes. */
@@ -72,6 +74,7 @@ export const NEW_CALL: CallState = {
   thrown: null,
   read: false,
   readAt: null,
+  guarded: false,
   caught: false,
   implicit: false,
   relayed: false,
@@ -126,6 +129,7 @@ export function joinCalls(a: CallState, b: CallState): CallState {
     logged: a.logged | b.logged,
     sent: a.sent | b.sent,
     read: a.read || b.read,
+    guarded: a.guarded || b.guarded,
     caught: a.caught && b.caught,
     implicit: a.implicit && b.implicit,
     unfollowed: a.unfollowed || b.unfollowed,

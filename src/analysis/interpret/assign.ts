@@ -8,6 +8,7 @@ import { UNKNOWN, alternatives, unite, unknownFrom, type Value } from '../values
 import type { Engine } from './engine.js';
 import { evaluate } from './expressions.js';
 import { targetsOf } from './patterns.js';
+import { hand } from './unknown-call.js';
 import { markRead, useBody } from './uses.js';
 
 /** The state after a value went into a pattern: names, members, and what they are destructured to. */
@@ -46,7 +47,8 @@ function assignMember(
       after = setMember(engine, after, one.id, name, value, owners.length === 1);
     } else if (one.t === 'client' && name !== null) {
       configureClient(one.client, `${one.member ?? ''}.${name}`, value);
-    } else after = useBody(engine, after, value, node);
+    } else
+      after = hand(useBody(engine, after, value, node), deepTaint(engine, after, value), false);
   }
   return after;
 }

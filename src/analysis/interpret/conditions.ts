@@ -123,7 +123,7 @@ function truthOf(value: Value): boolean | null {
     case 'union':
       return null;
     case 'import':
-      return isResult(value.name) ? null : true;
+      return null;
     case 'facet':
       return value.facet === 'status' || value.facet === 'headers' ? true : null;
     default:
@@ -146,13 +146,7 @@ export function splitByNullness(s: State, v: Value): { present: Result[]; absent
 function nullnessOf(value: Value): boolean | null {
   if (value.t === 'const') return value.value === null || value.value === undefined;
   if (value.t === 'facet') return value.facet === 'body' || value.facet === 'header' ? null : false;
-  if (value.t === 'import') return isResult(value.name) ? null : false;
-  return value.t === 'unknown' || value.t === 'union' ? null : false;
-}
-
-/** Whether the path of an import leads through a call or a member: then it may be anything. */
-function isResult(name: string): boolean {
-  return name.includes('()') || name.includes('.');
+  return value.t === 'unknown' || value.t === 'union' || value.t === 'import' ? null : false;
 }
 
 const COMPARISONS = new Set(['===', '!==', '==', '!=', '<', '<=', '>', '>=', 'instanceof', 'in']);

@@ -1,7 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { State } from '../state/state.js';
-import { UNDEFINED, UNKNOWN, constant, type Value } from '../values/value.js';
+import { UNDEFINED, UNKNOWN, constant, unite, type Value } from '../values/value.js';
 import { ambientValue } from './ambient.js';
 import type { Engine } from './engine.js';
 
@@ -13,7 +13,23 @@ export function readIdentifier(engine: Engine, node: TSESTree.Identifier, s: Sta
 }
 
 function readVariable(engine: Engine, variable: Variable, s: State): Value {
-  return s.variables.get(variable) ?? ambientValue(engine, variable);
+  const value = s.variables.get(variable) ?? ambientValue(engine, variable);
+  return value.t === 'const' && isSetByClosure(variable) ? unite([UNKNOWN, value]) : value;
+}
+
+const setByClosure = new WeakMap<Variable, boolean>();
+
+/** A variable that a function in it sets may hold something else once other code has run. */
+function isSetByClosure(variable: Variable): boolean {
+  let isSet = setByClosure.get(variable);
+  if (isSet === undefined) {
+    const { variableScope } = variable.scope;
+    isSet = variable.references.some(
+      (reference) => reference.isWrite() && reference.from.variableScope !== variableScope,
+    );
+    setByClosure.set(variable, isSet);
+  }
+  return isSet;
 }
 
 /** Globals that stand for themselves: `window.fetch` is `fetch`. */

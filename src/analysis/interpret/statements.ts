@@ -6,7 +6,7 @@ import { Carry } from '../values/taint.js';
 import { UNDEFINED, type Value } from '../values/value.js';
 import { assign } from './assign.js';
 import { compare, splitByTruth, test } from './conditions.js';
-import type { Engine } from './engine.js';
+import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { executeEach, executeFor, executeWhile } from './loops.js';
 import { executeTry } from './try.js';
@@ -70,6 +70,21 @@ export function execute(
   }
 }
 
+/** A rejection that nobody waits for is handed to the platform, which reports the whole error. */
+function afterFloating(
+  engine: Engine,
+  node: TSESTree.ExpressionStatement,
+  { s, v }: Result,
+): State[] {
+  const { focus } = engine;
+  const call = focus === null ? undefined : s.calls.get(focus);
+  if (v.t !== 'promise' || v.settled !== 'rejected' || call === undefined || !hasFailed(call)) {
+    return [s];
+  }
+  engine.throwValue(s, v.value, v.thrownAt ?? node);
+  return [];
+}
+
 /** A failure that a test of the status has told, and that comes back from the branch to what follows it. */
 function notePassing(
   engine: Engine,
@@ -93,7 +108,9 @@ function mayHaveSucceeded(engine: Engine, s: State): boolean {
 function executeSimple(engine: Engine, node: TSESTree.Node, s: State): State[] {
   switch (node.type) {
     case 'ExpressionStatement':
-      return evaluate(engine, node.expression, s).map((result) => result.s);
+      return evaluate(engine, node.expression, s).flatMap((result) =>
+        afterFloating(engine, node, result),
+      );
     case 'VariableDeclaration':
       return declare(engine, node, s);
     case 'ReturnStatement':

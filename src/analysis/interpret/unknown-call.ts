@@ -2,7 +2,8 @@ import type { State } from '../state/state.js';
 import { ANSWERED } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry, Origin, mixTaints, type Taint } from '../values/taint.js';
-import { alternatives, unknownFrom, type Value } from '../values/value.js';
+import { isInstance } from './instances.js';
+import { TRUE, UNKNOWN, alternatives, unite, unknownFrom, type Value } from '../values/value.js';
 import { Wait, mayBeSuccess } from '../state/call-state.js';
 import type { Call } from './calls.js';
 import type { Engine, Result } from './engine.js';
@@ -19,15 +20,39 @@ export function callUnknown(
   call: Call,
 ): Result[] {
   const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
-  let after = hand(s, given, callee.t === 'import' || receiver?.t === 'import');
-  for (const argument of call.args) after = useBody(engine, after, argument, call.node);
+  // A method that takes an error may log it or show it: only a function handed in for it is sure to get it.
+  const errors =
+    receiver === null ? [] : call.args.filter((argument) => isError(engine, s, argument));
+  const others = call.args.filter((argument) => !errors.includes(argument));
+  const taintOf = (values: readonly Value[]): Taint =>
+    mixTaints(values.map((value) => deepTaint(engine, s, value)));
+  let after = hand(s, taintOf(errors), true);
+  after = hand(after, taintOf(others), callee.t === 'import' || receiver?.t === 'import');
+  for (const argument of [...call.args, ...(receiver === null ? [] : [receiver])]) {
+    after = blur(engine, useBody(engine, after, argument, call.node), argument);
+  }
   after = noteWait(after, given, call.args);
   const held = receiver === null ? given : mixTaints([deepTaint(engine, s, receiver), given]);
   return [{ s: after, v: unknownFrom(held) }];
 }
 
+function isError(engine: Engine, s: State, value: Value): boolean {
+  return isInstance(engine, s, value, { t: 'native', name: 'Error' }) === TRUE;
+}
+
+/** An object in the hands of other code: what it was made with may be changed, and anything be added. */
+function blur(engine: Engine, s: State, value: Value): State {
+  const object = value.t === 'object' ? engine.object(s, value.id) : undefined;
+  if (value.t !== 'object' || object === undefined || object.kind.is === 'error') return s;
+  const props = [...object.props].map(
+    ([name, member]) => [name, member.t === 'const' ? unite([member, UNKNOWN]) : member] as const,
+  );
+  const rest = object.rest === null ? UNKNOWN : unite([object.rest, UNKNOWN]);
+  return engine.store(s, value.id, { ...object, props: new Map(props), rest, mayBeEmpty: true });
+}
+
 /** Hand what a value carries to other code; `away` where that code may itself decide what becomes of it. */
-function hand(s: State, given: Taint, away: boolean): State {
+export function hand(s: State, given: Taint, away: boolean): State {
   let after = s;
   for (const [id, flags] of given.calls) {
     const call = after.call(id);

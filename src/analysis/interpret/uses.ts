@@ -25,7 +25,7 @@ export function useBody(engine: Engine, s: State, value: Value, node: TSESTree.N
   const place = engine.chain[engine.request(id).chain.length] ?? node;
   const use = `${String(engine.nodeId(place))}${shapeOf(engine, after, value, id)}`;
   if (mayBeSuccess(call)) {
-    if (call.caught) return after;
+    if (call.caught || call.relayed) return after;
     const uses = engine.successUses.get(id) ?? new Set();
     engine.successUses.set(id, uses.add(use));
     return after;

@@ -51,6 +51,7 @@ export function isTakenForSuccess(
   id: number,
 ): boolean {
   const uses = engine.successUses.get(id);
+  if ((path.call.sent & Carry.Status) !== 0) return false;
   if (uses === undefined || !path.call.uses.some(({ use }) => uses.has(use))) return false;
   // What only a success comes to makes the difference.
   const own = new Set(path.call.uses.map(({ use }) => use));
@@ -78,8 +79,11 @@ export function fateOnPath(
   const end = path.kind === 'return' && isFunctionEnd(node) ? (call.at ?? node) : node;
   // Thrown again, an error is no worse than where it was made.
   const madeAt = call.thrown?.node ?? end;
+  // An end that a success comes to as well is not where the failure was dropped.
+  const isOwnEnd = !paths.some((other) => mayBeSuccess(other.call) && other.node === node);
+  const droppedAt = isOwnEnd && !isFunctionEnd(node) ? end : (call.passed ?? end);
   const textAt = call.thrown?.keeps === true ? madeAt : (call.passed ?? end);
-  const lostAt = call.thrown?.keeps === false ? madeAt : (call.passed ?? end);
+  const lostAt = call.thrown?.keeps === false ? madeAt : droppedAt;
   if (mayBeSuccess(call)) {
     if (carried & AS_DATA || call.escaped || call.relayed) return { kind: 'propagated', node };
     if (call.unfollowed) return { kind: 'unknown', node };

@@ -68,6 +68,7 @@ async function find(directory: string): Promise<readonly string[]> {
   const { files } = await findFiles([directory], {
     cwd: directory,
     ignore: { baseDir: directory, patterns: [] },
+    tests: true,
   });
   return files;
 }

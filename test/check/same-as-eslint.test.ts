@@ -41,6 +41,7 @@ async function foundByCheck(preset: Preset): Promise<string[]> {
       settings,
       ignore: { baseDir: EXAMPLE, patterns: [] },
       maxFileSize: 1_000_000,
+      tests: true,
     },
     (file) => {
       for (const finding of checkFile(file, enabled, settings).findings) {

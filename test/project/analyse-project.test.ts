@@ -17,6 +17,7 @@ function analyse(
       settings: resolveSettings(undefined, cwd),
       ignore: { baseDir: cwd, patterns: [] },
       maxFileSize: 100_000,
+      tests: false,
       ...(onProgress === undefined ? {} : { onProgress }),
     },
     visit,

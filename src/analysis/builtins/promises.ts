@@ -28,7 +28,7 @@ export function settleBoth(engine: Engine, s: State, v: Value, node: TSESTree.No
     case 'promise': {
       if (v.settled === 'rejected')
         return { fulfilled: [], rejected: [{ s, v: v.value, thrownAt: v.thrownAt }] };
-      return v.value.t === 'promise' || v.value.t === 'request'
+      return isThenable(v.value)
         ? settleBoth(engine, s, v.value, node)
         : { fulfilled: [{ s, v: v.value }], rejected: [] };
     }
@@ -44,6 +44,10 @@ export function settleBoth(engine: Engine, s: State, v: Value, node: TSESTree.No
     default:
       return { fulfilled: [{ s, v }], rejected: [] };
   }
+}
+
+function isThenable(value: Value): boolean {
+  return alternatives(value).some(({ t }) => t === 'promise' || t === 'request');
 }
 
 function settleRequest(engine: Engine, s: State, id: number, node: TSESTree.Node): Settlement {

@@ -70,13 +70,15 @@ export function execute(
   }
 }
 
-/** A rejection that nobody waits for is handed to the platform, which reports the whole error. */
+/** A rejection at the top of a module that nobody waits for is handed to the platform, which reports the whole error. */
 function afterFloating(
   engine: Engine,
   node: TSESTree.ExpressionStatement,
   { s, v }: Result,
 ): State[] {
   const { focus } = engine;
+  // In a function the code after it goes on, failed or not.
+  if (engine.frame.node.type !== 'Program') return [s];
   const call = focus === null ? undefined : s.calls.get(focus);
   if (v.t !== 'promise' || v.settled !== 'rejected' || call === undefined || !hasFailed(call)) {
     return [s];

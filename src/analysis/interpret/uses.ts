@@ -28,9 +28,8 @@ export function useBody(engine: Engine, s: State, value: Value, node: TSESTree.N
     if (call.caught || call.relayed) return after;
     const uses = engine.successUses.get(id) ?? new Set();
     engine.successUses.set(id, uses.add(use));
-    return after;
   }
-  if (!call.looked || call.uses.some((one) => one.use === use)) return after;
+  if (call.uses.some((one) => one.use === use)) return after;
   return after.withCall(id, { uses: [...call.uses, { use, node: place }] });
 }
 

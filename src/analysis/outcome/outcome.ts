@@ -100,10 +100,10 @@ function classifyFate(
   isIgnored: boolean,
 ): FateFinding {
   const bit = statusBit(status);
-  const retried = engine.retries.get(id)?.distinguished ?? EMPTY;
-  const separated = engine.separatedByCode.get(id) ?? EMPTY;
-  if (((retried | separated) & bit) !== EMPTY) {
-    return { kind: 'distinguished', at: [engine.request(id).site] };
+  const site = engine.request(id).site;
+  // A code in the body stands for its status, though the status itself is not looked at.
+  if (((engine.separatedByCode.get(id) ?? EMPTY) & bit) !== EMPTY) {
+    return { kind: 'distinguished', at: [site] };
   }
   const reaching = paths.filter(({ call }) => (call.statuses & bit) !== EMPTY);
   // `if (cancelled) return;` is no way of handling where another path handles.
@@ -123,6 +123,9 @@ function classifyFate(
       worst.at.push(found.node);
     }
   }
+  // What is tried again for its status is told apart, whatever becomes of the last attempt.
+  const isRetried = ((engine.retries.get(id)?.distinguished ?? EMPTY) & bit) !== EMPTY;
+  if (isRetried && worst?.kind !== 'unchecked') return { kind: 'distinguished', at: [site] };
   return worst ?? { kind: 'unknown', at: [] };
 }
 

@@ -44,7 +44,9 @@ export interface Jump {
   s: State;
 }
 
+/** How long one run may be: one that follows a call, and one that only finds calls. */
 const MOST_STEPS = 20_000;
+const MOST_STEPS_TO_FIND = 8_000;
 const DEEPEST_CALL = 12;
 
 /** Interprets the functions of one file over abstract values. */
@@ -126,7 +128,7 @@ export class Engine {
   refill(): void {
     this.heavy.clear();
     this.steps = 0;
-    this.limit = MOST_STEPS;
+    this.limit = this.focus === null ? MOST_STEPS_TO_FIND : MOST_STEPS;
     this.exhausted = false;
   }
 

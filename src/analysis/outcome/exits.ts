@@ -34,8 +34,8 @@ export function summarise(
   self: Value | null,
   focus: number | null,
 ): Summary {
-  engine.refill();
   engine.focus = focus;
+  engine.refill();
   const start = State.start(focus);
   const ends =
     root.type === 'Program' ? runModule(engine, root, start) : run(engine, start, root, self, null);

@@ -5,10 +5,10 @@ import { errorMember, networkErrorMember, responseMember } from '../clients/answ
 import { follow } from '../modules/follow.js';
 import type { HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
-import { EMPTY, splitBy } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { asText, mapFlags, mixTaints } from '../values/taint.js';
 import {
+  FALSE,
   TRUE,
   UNDEFINED,
   UNKNOWN,
@@ -79,17 +79,15 @@ function lookUpStatus(
   for (const status of keys) {
     if (rest === null) break;
     const split = splitStatus(rest, call, (one) => one === status, node, { exact: 'yes' });
-    const [hit] = split;
-    if (
-      hit !== undefined &&
-      splitBy(hit.s.call(call).statuses, (one) => one === status).yes !== EMPTY
-    ) {
+    const hit = split.find(({ v }) => v === TRUE);
+    if (hit !== undefined) {
       results.push({ s: hit.s, v: object.props.get(String(status)) ?? UNKNOWN });
     }
-    rest = split.find(({ s: state }) => state !== hit?.s)?.s ?? (hit === undefined ? rest : null);
+    rest = split.find(({ v }) => v === FALSE)?.s ?? null;
   }
-  if (rest !== null)
+  if (rest !== null) {
     results.push({ s: rest, v: object.rest ?? (keys.length > 0 ? UNDEFINED : UNKNOWN) });
+  }
   return results;
 }
 

@@ -5,6 +5,7 @@ import { hasFailed, mayBeSuccess, type CallState } from '../state/call-state.js'
 import { ANSWERED, EMPTY, FAILURE, statusBit, type StatusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
+import { alternatives, type Value } from '../values/value.js';
 import type { Exit } from './exits.js';
 
 /** One path that the answer of a call takes to an end of the function. */
@@ -21,14 +22,22 @@ function isOfAnother({ v, kind }: Exit, id: number): boolean {
   return kind === 'throw' && (v.t === 'networkError' || v.t === 'clientError') && v.call !== id;
 }
 
+/** What leaves is one of several: each is an end of its own. Of those that are not known nothing can be said. */
+function outcomesOf(value: Value): readonly Value[] {
+  const known = alternatives(value).filter(({ t }) => t !== 'unknown' && t !== 'import');
+  return known.length > 0 ? known : [value];
+}
+
 /** The paths of one call, without those that only exceptions of other code take. */
 export function pathsOf(engine: Engine, exits: readonly Exit[], id: number): Path[] {
   const paths: Path[] = [];
   for (const exit of exits) {
     const call = exit.s.calls.get(id);
     if (call === undefined || call.implicit || isOfAnother(exit, id)) continue;
-    const carried = deepTaint(engine, exit.s, exit.v).calls.get(id) ?? 0;
-    paths.push({ call, carried, node: exit.node, kind: exit.kind });
+    for (const value of outcomesOf(exit.v)) {
+      const carried = deepTaint(engine, exit.s, value).calls.get(id) ?? 0;
+      paths.push({ call, carried, node: exit.node, kind: exit.kind });
+    }
   }
   return paths;
 }

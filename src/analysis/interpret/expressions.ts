@@ -158,10 +158,17 @@ function evaluateLogical(engine: Engine, node: TSESTree.LogicalExpression, s: St
     }
     const { yes, no } = splitByTruth(engine, after, v, node.left);
     return node.operator === '&&'
-      ? [...yes.flatMap((result) => right(result.s)), ...no]
+      ? [...yes.flatMap((result) => right(result.s)), ...no.map(asFalsy)]
       : [...yes, ...no.flatMap((result) => right(result.s))];
   });
 }
+
+/** What is left where `a && b` ends at `a`. */
+function asFalsy(result: Result): Result {
+  return result.v === UNKNOWN ? { ...result, v: NOTHING } : result;
+}
+
+const NOTHING = unite([FALSE, UNDEFINED]);
 
 /** `configured ?? 'constant'`: the constant is what holds by default. */
 function withStandard(node: TSESTree.LogicalExpression, result: Result): Result {

@@ -3,7 +3,7 @@ import type { Fate, Retry } from '../../src/facts/index.js';
 import { PARSERS, factsByParser, factsOf, type FactsOptions, type Row } from './facts-of.js';
 
 /** What a case says of one call; what it leaves out is not compared. */
-export interface ExpectedCall extends Partial<Omit<Row, 'retry'>> {
+interface ExpectedCall extends Partial<Omit<Row, 'retry'>> {
   /** Both 402 and 429. */
   fate?: Fate;
   /** The deciding lines of both 402 and 429. */

@@ -1,0 +1,39 @@
+import { describeFacts } from '../describe-facts.js';
+
+describeFacts('superagent', {
+  'rejects a failure': {
+    source: `
+import superagent from 'superagent';
+export const load = async () => (await superagent.get('https://api.acme.test/jobs')).body;`,
+    expected: { client: 'superagent', method: 'GET', checked: 'throws', fate: 'propagated' },
+  },
+  'with ok that lets all pass leaves the status to the caller': {
+    source: `
+import superagent from 'superagent';
+export async function load() {
+  const res = await superagent.get('/jobs').ok(() => true);
+  return res.body;
+}`,
+    expected: { checked: 'no', fate: 'unchecked' },
+  },
+  'retries where it is told to': {
+    source: `
+import superagent from 'superagent';
+export const a = () => superagent.get('/a').retry(2);
+export const b = () => superagent.get('/b');`,
+    expected: [{ retry: { bounded: true, retryAfter: false } }, { retry: null }],
+  },
+  'is separated by the status of its error': {
+    source: `
+import superagent from 'superagent';
+export async function load() {
+  try {
+    return (await superagent.get('/jobs')).body;
+  } catch (error) {
+    if (error.status === 402) return 'top up';
+    return null;
+  }
+}`,
+    expected: { 402: 'distinguished', 429: 'lost', at429: [7] },
+  },
+});

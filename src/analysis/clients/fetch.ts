@@ -22,7 +22,10 @@ export function requestFetch(
   const init: Value =
     isUndefined(argument(call, 1)) && wrapped !== undefined ? input : argument(call, 1);
   const text = urlText(url);
-  if (isLocalUrl(text)) return null;
+  if (isLocalUrl(text)) {
+    engine.localSites.add(call.node);
+    return null;
+  }
   const options = new Options(engine, s, init, instance);
   const isOpaque = input.t === 'unknown' && call.args.length < 2;
   return {

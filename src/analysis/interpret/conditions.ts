@@ -12,7 +12,7 @@ import {
   unknownFrom,
   type Value,
 } from '../values/value.js';
-import { isLocalUrl } from '../clients/url.js';
+import { localScheme } from './local-scheme.js';
 import { follow } from '../modules/follow.js';
 import { statusTest } from './compare-status.js';
 import { compareConstants } from './constants.js';
@@ -53,26 +53,6 @@ export function test(engine: Engine, node: TSESTree.Node, s: State): Split {
     no.push(...split.no.map((result) => result.s));
   }
   return { yes: State.merge(yes), no: State.merge(no) };
-}
-
-/** `url.startsWith('blob:')`: where it holds, the name is a URL that no server answers. */
-function localScheme(engine: Engine, node: TSESTree.Node): ((s: State) => State) | null {
-  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
-  const { object, property } = node.callee;
-  const [scheme] = node.arguments;
-  if (
-    object.type !== 'Identifier' ||
-    property.type !== 'Identifier' ||
-    property.name !== 'startsWith' ||
-    scheme?.type !== 'Literal' ||
-    typeof scheme.value !== 'string' ||
-    !isLocalUrl(scheme.value)
-  ) {
-    return null;
-  }
-  const variable = engine.scopes.variableOf(object);
-  const text: Value = { t: 'text', parts: [{ t: 'const', value: scheme.value }, UNKNOWN] };
-  return variable === undefined ? null : (s) => s.withVariable(variable, text);
 }
 
 /** The paths on which a value is truthy, and those on which it is falsy. */

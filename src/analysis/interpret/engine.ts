@@ -67,6 +67,8 @@ export class Engine {
   senders: ReadonlySet<FunctionNode | TSESTree.Program> = new Set();
   /** Functions that send nothing and took too long to follow in the present run. */
   readonly heavy = new Set<FunctionNode>();
+  /** Calls that were reached with a URL that no server answers. */
+  readonly localSites = new Set<TSESTree.Node>();
   /** What imports were found to be. */
   readonly followed = new Map<string, Value>();
   readonly frames: Frame[] = [];

@@ -12,7 +12,7 @@ export function readIdentifier(engine: Engine, node: TSESTree.Identifier, s: Sta
   return readVariable(engine, variable, s);
 }
 
-function readVariable(engine: Engine, variable: Variable, s: State): Value {
+export function readVariable(engine: Engine, variable: Variable, s: State): Value {
   const value = s.variables.get(variable) ?? ambientValue(engine, variable);
   return value.t === 'const' && isSetByClosure(variable) ? unite([UNKNOWN, value]) : value;
 }

@@ -84,6 +84,7 @@ export class Analysis {
     if (root === undefined) return null;
     const [first, ...rest] = this.requestsAt(root, node);
     if (first === undefined) return null;
+    if (this.isLocalForCallers(root, first)) return null;
     const statuses = this.statusesOf(first);
     let outcome = summaries.outcome(root, first.id, statuses);
     for (const { id } of rest) {
@@ -103,6 +104,15 @@ export class Analysis {
         ),
       ),
     };
+  }
+
+  /** Whether every caller of the file hands over a URL that no server answers. */
+  private isLocalForCallers(root: Root, request: SentRequest): boolean {
+    if (request.url.t !== 'unknown') return false;
+    const sent = this.summaries
+      .callersOf(root)
+      .flatMap((caller) => this.requestsAt(caller, request.site));
+    return sent.length === 0 && this.engine.localSites.has(request.site);
   }
 
   /** What a function leaves to its caller to say is what its callers in the file say, where they agree. */

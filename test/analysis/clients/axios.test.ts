@@ -31,7 +31,7 @@ async function run() {
   await axios.patch('/g', {});
   await axios.postForm('/h', {});
 }`,
-    expected: ['GET', 'DELETE', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'POST'].map(
+    expected: (['GET', 'DELETE', 'HEAD', 'OPTIONS', 'POST', 'PUT', 'PATCH', 'POST'] as const).map(
       (method) => ({ ...REJECTS, method }),
     ),
   },

@@ -257,6 +257,15 @@ async function remove(id) {
 }`,
     expected: { checked: 'yes', fate: 'lost', at: [3] },
   },
+  'is yes for statusText': {
+    source: `
+async function load() {
+  const res = await fetch('/api/jobs');
+  if (res.statusText !== 'OK') throw new Error('failed');
+  return res.json();
+}`,
+    expected: { checked: 'yes', fate: 'lost', at: [3] },
+  },
 });
 
 describeFacts('a status that is looked at but decides nothing', {

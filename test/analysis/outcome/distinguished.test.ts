@@ -126,6 +126,18 @@ async function load(isBilled) {
 }`,
     expected: { fate: 'lost', at: [4] },
   },
+  'does not separate with the digits of a class': {
+    source: `
+async function load() {
+  const res = await fetch('/api/jobs');
+  switch (Math.floor(res.status / 100)) {
+    case 2: return res.json();
+    case 4: throw new Error('your fault');
+    default: throw new Error('failed');
+  }
+}`,
+    expected: { fate: 'lost' },
+  },
 });
 
 describeFacts('a switch', {
@@ -248,6 +260,37 @@ async function load() {
 }`,
     expected: { fate: 'lost' },
   },
+  'by indexOf separates its elements': {
+    source: `
+async function load() {
+  const res = await fetch('/api/jobs');
+  if ([402, 429].indexOf(res.status) !== -1) return 'quota';
+  if (!res.ok) throw new Error('failed');
+  return res.json();
+}`,
+    expected: { fate: 'distinguished' },
+  },
+  'by some separates its elements': {
+    source: `
+async function load() {
+  const res = await fetch('/api/jobs');
+  if ([402, 429].some((status) => status === res.status)) return 'quota';
+  if (!res.ok) throw new Error('failed');
+  return res.json();
+}`,
+    expected: { fate: 'distinguished' },
+  },
+  'in the keys of an object separates them': {
+    source: `
+const MESSAGES = { 402: 'Out of credits' };
+async function load() {
+  const res = await fetch('/api/jobs');
+  if (res.status in MESSAGES) throw new Error(MESSAGES[res.status]);
+  if (!res.ok) throw new Error('failed');
+  return res.json();
+}`,
+    expected: { 402: 'distinguished', 429: 'lost' },
+  },
 });
 
 describeFacts('a lookup table', {
@@ -304,6 +347,32 @@ async function load() {
 }`,
     expected: { 402: 'distinguished', 429: 'lost' },
   },
+  'with text keys separates them': {
+    source: `
+const MESSAGES = { '402': 'Out of credits', '429': 'Slow down' };
+async function load() {
+  const res = await fetch('/api/jobs');
+  if (!res.ok) throw new Error(MESSAGES[String(res.status)] || 'Something went wrong');
+  return res.json();
+}`,
+    expected: { fate: 'distinguished' },
+  },
+  'of functions separates its keys': {
+    source: `
+const HANDLERS = {
+  402: () => { throw new Error('Out of credits'); },
+  429: () => { throw new Error('Slow down'); },
+};
+async function load() {
+  const res = await fetch('/api/jobs');
+  if (!res.ok) {
+    HANDLERS[res.status]?.();
+    throw new Error('failed');
+  }
+  return res.json();
+}`,
+    expected: { fate: 'distinguished' },
+  },
 });
 
 describeFacts('a test of text that holds the status', {
@@ -320,6 +389,37 @@ async function load() {
   }
 }`,
     expected: { fate: 'lost' },
+  },
+  'separates it where the message is looked into': {
+    source: `
+async function load() {
+  const res = await fetch('/api/jobs');
+  if (!res.ok) throw new Error(\`HTTP \${res.status}\`);
+  return res.json();
+}
+async function show() {
+  try {
+    return await load();
+  } catch (error) {
+    if (error.message.includes('402')) return 'top up';
+    throw error;
+  }
+}`,
+    expected: { 402: 'distinguished', 429: 'stringified' },
+  },
+  'separates it where the whole message is compared': {
+    source: `
+async function load() {
+  try {
+    const res = await fetch('/api/jobs');
+    if (!res.ok) throw new Error('HTTP ' + res.status);
+    return await res.json();
+  } catch (error) {
+    if (error.message === 'HTTP 429') return 'wait';
+    throw error;
+  }
+}`,
+    expected: { 429: 'distinguished', 402: 'stringified' },
   },
 });
 
@@ -352,5 +452,28 @@ async function load() {
   return res.json();
 }`,
     expected: { fate: 'distinguished' },
+  },
+  'of the caller separates by its status member': {
+    source: `
+class ApiError extends Error {
+  constructor(status) { super('failed'); this.status = status; }
+}
+async function load() {
+  const res = await fetch('/api/jobs');
+  if (!res.ok) throw new ApiError(res.status);
+  return res.json();
+}
+async function show() {
+  try {
+    return await load();
+  } catch (error) {
+    if (error instanceof ApiError && error.status === 402) return 'top up';
+    return 'Something went wrong';
+  }
+}`,
+    expected: [
+      { via: null, 402: 'distinguished', 429: 'propagated' },
+      { via: 'load', 402: 'distinguished', 429: 'lost', at429: [14] },
+    ],
   },
 });

@@ -663,4 +663,33 @@ export function Jobs() {
 }`,
     expected: { checked: 'yes', fate: 'lost' },
   },
+  'that logs the error and goes on loses it': {
+    source: `
+class ApiError extends Error {
+  constructor(status) { super('failed'); this.status = status; }
+}
+async function load() {
+  try {
+    const res = await fetch('/api/jobs');
+    if (!res.ok) throw new ApiError(res.status);
+    return await res.json();
+  } catch (error) {
+    console.error(error);
+    return [];
+  }
+}`,
+    expected: { fate: 'lost', at: [11] },
+  },
+  'in a then chain swallows': {
+    source: `
+function load() {
+  return fetch('/api/jobs')
+    .then((res) => {
+      if (!res.ok) throw { status: res.status };
+      return res.json();
+    })
+    .catch(() => null);
+}`,
+    expected: { fate: 'lost', at: [7] },
+  },
 });

@@ -38,7 +38,8 @@ const DEEPEST = 3;
 /** Where an object has the body, and what its plain members say: `{ ok: false, error: body }` is no success. */
 function shapeOf(engine: Engine, s: State, value: Value, id: number, depth = 0): string {
   if (value.t === 'union') {
-    return value.of.map((one) => shapeOf(engine, s, one, id, depth)).join('|');
+    const carrying = value.of.filter((one) => deepTaint(engine, s, one).calls.has(id));
+    return [...new Set(carrying.map((one) => shapeOf(engine, s, one, id, depth)))].join('|');
   }
   const object = value.t === 'object' ? engine.object(s, value.id) : undefined;
   if (object === undefined || depth > DEEPEST) return '';

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Fate, Retry } from '../../src/facts/index.js';
+import { ProjectModules } from '../../src/analysis/modules/project-modules.js';
+import { temporaryTree } from '../project/temporary-tree.js';
 import { PARSERS, factsByParser, factsOf, type FactsOptions, type Row } from './facts-of.js';
 
 /** What a case says of one call; what it leaves out is not compared. */
@@ -29,6 +31,33 @@ export function describeFacts(construct: string, cases: Readonly<Record<string, 
         if (parser === 'espree' && isTypeScript(options.filename)) continue;
         expect(factsByParser(parser, text, options), parser).toEqual(rows);
       }
+    });
+  });
+}
+
+/** A few files of one project; the calls are those of the first. */
+export interface ProjectCase extends Pick<FactsOptions, 'settings'> {
+  files: Readonly<Record<string, string>>;
+  expected: ExpectedCall | ExpectedCall[];
+}
+
+/** Test the facts of a file whose imports are followed into other files. */
+export function describeProjects(
+  construct: string,
+  cases: Readonly<Record<string, ProjectCase>>,
+): void {
+  describe(construct, () => {
+    it.each(Object.entries(cases))('%s', (_, { files, expected, settings }) => {
+      const texts = Object.fromEntries(
+        Object.entries(files).map(([path, text]) => [path, `${text.trim()}\n`]),
+      );
+      const [filename = '', source = ''] = Object.entries(texts)[0] ?? [];
+      const rows = factsOf(source, {
+        filename,
+        modules: new ProjectModules(temporaryTree(texts)),
+        ...(settings === undefined ? {} : { settings }),
+      });
+      expect(rows).toMatchObject([expected].flat().map(expand));
     });
   });
 }

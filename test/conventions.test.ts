@@ -44,7 +44,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (name, rule
 
   it('has a page with the headings that readers look for, in order', () => {
     const headings = [...page.matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
-    expect(headings).toEqual(['Why', 'Bad', 'Good', 'Options', 'When not to use it']);
+    expect(headings).toEqual(['Why', 'Bad', 'Good', 'Options', 'When not to use it', 'Measured']);
   });
 
   it('has a page that names its sources', () => {

@@ -109,6 +109,11 @@ export function Save() {
 }`,
     expected: { ...CHECKED, method: 'POST' },
   },
+  'is a call by call': {
+    source: `
+const load = async () => (await fetch.call(window, '/a', { method: 'PUT' })).json();`,
+    expected: { ...UNCHECKED, method: 'PUT', url: 'relative /a' },
+  },
 });
 
 describeFacts('what only has the name', {

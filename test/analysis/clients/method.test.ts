@@ -33,4 +33,22 @@ export const c = (init) => fetch('/c', { ...init });`,
 export const save = (init) => fetch('/a', { ...init, method: 'POST' });`,
     expected: { method: 'POST' },
   },
+  'is known through constants, spreads and assignments': {
+    source: `
+const METHOD = 'PUT';
+const OPTIONS = { method: 'POST', headers: {} };
+const a = () => fetch('/a', { method: METHOD });
+const c = (body) => fetch('/c', { ...OPTIONS, body });
+const d = () => fetch('/d', { ...OPTIONS, method: 'PATCH' });
+function e(body) {
+  const init = {};
+  init.method = 'POST';
+  init.body = body;
+  return fetch('/e', init);
+}
+const f = () => fetch('/f', Object.assign({}, OPTIONS, { method: 'DELETE' }));`,
+    expected: (['PUT', 'POST', 'PATCH', 'POST', 'DELETE'] as const).map((method) => ({
+      method,
+    })),
+  },
 });

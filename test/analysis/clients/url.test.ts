@@ -97,6 +97,22 @@ const b = (id) => fetch('https://api.acme.test/v1/jobs/' + encodeURIComponent(id
       { url: 'absolute api.acme.test/v1/jobs/*/runs' },
     ],
   },
+  'is known through a constant': {
+    source: `
+const BASE = 'https://api.acme.test/v1';
+const a = () => fetch(\`\${BASE}/jobs\`);
+const b = () => fetch(BASE + '/jobs');
+const c = () => fetch(BASE.concat('/jobs'));`,
+    expected: [JOBS, JOBS, JOBS],
+  },
+  'is known through new URL': {
+    source: `
+const a = () => fetch(new URL('https://api.acme.test/v1/jobs'));
+const b = () => fetch(new URL('/v1/jobs', 'https://api.acme.test'));
+const c = () => fetch(new URL('jobs', 'https://api.acme.test/v1/'));
+const d = () => fetch(new URL('/v1/jobs', 'https://api.acme.test').toString());`,
+    expected: [JOBS, JOBS, JOBS, JOBS],
+  },
 });
 
 describeFacts('a relative URL', {

@@ -132,6 +132,20 @@ export class ApiError extends Error {
     },
     expected: { checked: 'yes', fate: 'propagated', at: ['http.js:3'] },
   },
+  'decides as a default export': {
+    files: {
+      'load.js': LOAD.replace('{ check }', 'check'),
+      'http.js': CHECK.replace('export', 'export default'),
+    },
+    expected: { checked: 'yes', fate: 'lost', at: ['http.js:2'] },
+  },
+  'decides under another name': {
+    files: {
+      'load.js': LOAD,
+      'http.js': `${CHECK.replace('export function check', 'function assertFine')}\nexport { assertFine as check };`,
+    },
+    expected: { checked: 'yes', fate: 'lost' },
+  },
 });
 
 describeProjects('a value of another file', {

@@ -215,6 +215,17 @@ async function send() {
 }`,
     expected: { fate: 'propagated', retry: { bounded: true, retriesNonRetryable: false } },
   },
+  'that is off by default is a retry': {
+    source: `
+async function load({ retries = 0 } = {}) {
+  for (let attempt = 0; attempt <= retries; attempt += 1) {
+    const res = await fetch('/a');
+    if (res.ok) return res.json();
+  }
+  throw new Error('failed');
+}`,
+    expected: { fate: 'lost', retry: { bounded: true } },
+  },
 });
 
 describeFacts('Retry-After', {

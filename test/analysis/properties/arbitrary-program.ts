@@ -106,7 +106,7 @@ function failure(scope: Scope): Arbitrary<Failure> {
     ...(scope.response ? ofResponse : []),
     ...(scope.response && !scope.inCheck ? (['fromFunction'] as const) : []),
     ...(scope.error
-      ? (['errorAgain', 'errorAgain', 'errorAsCause', 'messageOfError'] as const)
+      ? (['errorAgain', 'errorAgain', 'errorAsCause', 'messageOfError', 'statusOfError'] as const)
       : []),
   );
 }
@@ -213,8 +213,16 @@ function block(scope: Scope, depth: number): Arbitrary<Block> {
   return known;
 }
 
+function isEnding(kind: Statement['kind']): boolean {
+  return kind === 'throw' || kind === 'return';
+}
+
 const rest = block(WITH_RESPONSE, DEEPEST);
 const handler = block(WITH_ERROR, 1);
+/** A handler that never lets the code after it run, which has no response. */
+const endingHandler = fc
+  .tuple(handler, ending(WITH_ERROR))
+  .map(([steps, last]): Block => [...steps.filter(({ kind }) => !isEnding(kind)), last]);
 const after = block(BARE, 0);
 const cleanUp = fc.constant<Block>([{ kind: 'note' }]);
 
@@ -230,7 +238,10 @@ const shape: Arbitrary<Shape> = fc.oneof(
       after,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('sentInTry' as const), handler, rest }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('sentInTry' as const), handler: endingHandler, rest }),
+  },
   { weight: 2, arbitrary: fc.record({ kind: fc.constant('loop' as const), rest, after }) },
   {
     weight: 2,
@@ -249,6 +260,7 @@ const shape: Arbitrary<Shape> = fc.oneof(
 );
 
 export const arbitraryProgram: Arbitrary<Program> = fc.record({
+  client: fc.constantFrom('fetch' as const, 'fetch' as const, 'axios' as const),
   shape,
   check: block(IN_CHECK, 1),
   isFine: condition(IN_CHECK),

@@ -53,7 +53,9 @@ class Printer {
     const body = this.shape(shape);
     const parameters = Array.from({ length: this.flags }, (_, index) => `flag${String(index)}`);
     // Helpers see the flags as well, so these are variables of the module.
+    const isImported = this.program.client === 'axios' && !this.style.probed;
     const lines = [
+      ...(isImported ? ["import axios from 'axios';"] : []),
       ...(this.flags === 0 ? [] : [`let ${parameters.join(', ')};`]),
       'class ApiError extends Error { constructor(status, message) { super(message); this.status = status; } }',
       'class DroppingError extends Error { constructor(status, message) { super(message); } }',
@@ -66,16 +68,31 @@ class Printer {
     return { source: `${lines.join('\n')}\n`, flags: this.flags };
   }
 
+  private get send(): string {
+    return this.program.client === 'fetch' ? `fetch('/api/jobs')` : `axios.get('/api/jobs')`;
+  }
+
+  /** The status that a caught error carries, if any. */
+  private get statusOfError(): string {
+    const { error } = this.style.names;
+    return this.program.client === 'fetch' ? `${error}.status` : `${error}.response?.status`;
+  }
+
+  private get body(): string {
+    const { response } = this.style.names;
+    return this.program.client === 'fetch' ? `await ${response}.json()` : `${response}.data`;
+  }
+
   private shape(shape: Shape): string {
     const { response, error } = this.style.names;
-    const send = `const ${response} = await fetch('/api/jobs');`;
+    const send = `const ${response} = await ${this.send};`;
     const join = (...parts: string[]): string => parts.join(this.style.separator);
     switch (shape.kind) {
       case 'straight':
         return join(send, this.statements(shape.rest));
       case 'all':
         return join(
-          `const [${response}] = await Promise.all([fetch('/api/jobs'), null]);`,
+          `const [${response}] = await Promise.all([${this.send}, null]);`,
           this.statements(shape.rest),
         );
       case 'try':
@@ -89,7 +106,7 @@ class Printer {
       case 'sentInTry':
         return join(
           `let ${response};`,
-          `try { ${response} = await fetch('/api/jobs'); } catch (${error}) ${this.block(shape.handler)}`,
+          `try { ${response} = await ${this.send}; } catch (${error}) ${this.block(shape.handler)}`,
           this.statements(shape.rest),
         );
       case 'loop':
@@ -114,10 +131,10 @@ class Printer {
         const then = `.then(async (${response}) => ${this.block(shape.rest)})`;
         const end =
           shape.handler === null ? '' : `.catch((${error}) => ${this.block(shape.handler)})`;
-        return `return fetch('/api/jobs')${then}${end};`;
+        return `return ${this.send}${then}${end};`;
       }
       case 'handedOn':
-        return `return attempt(() => fetch('/api/jobs'), async (${response}) => ${this.block(shape.rest)});`;
+        return `return attempt(() => ${this.send}, async (${response}) => ${this.block(shape.rest)});`;
     }
   }
 
@@ -157,7 +174,7 @@ class Printer {
         if (this.inCheck) return 'return;';
         return `return ${this.probe(this.answer(statement.answer), 'return')};`;
       case 'show':
-        return `show(${this.label()}, await ${response}.json());`;
+        return `show(${this.label()}, ${this.body});`;
       case 'note':
         return `note(${this.label()});`;
       case 'log':
@@ -189,7 +206,9 @@ class Printer {
     const test = (text: string): string => this.probe(text, 'test');
     switch (condition.kind) {
       case 'ok':
-        return test(`${response}.ok`);
+        return test(
+          this.program.client === 'fetch' ? `${response}.ok` : `${response}.status < 300`,
+        );
       case 'status':
         return test(`${response}.status ${condition.operator} ${String(condition.status)}`);
       case 'range':
@@ -209,7 +228,7 @@ class Printer {
       case 'isApiError':
         return test(`${error} instanceof ApiError`);
       case 'errorStatus':
-        return test(`${error}.status === ${String(condition.status)}`);
+        return test(`${this.statusOfError} === ${String(condition.status)}`);
       case 'not':
         return `!(${this.condition(condition.of)})`;
       case 'and':
@@ -246,6 +265,8 @@ class Printer {
         return error;
       case 'errorAsCause':
         return `new Error('failed', { cause: ${error} })`;
+      case 'statusOfError':
+        return `new ApiError(${this.statusOfError}, 'failed')`;
       case 'messageOfError':
         return `new Error(${error}.message)`;
     }
@@ -259,9 +280,9 @@ class Printer {
       case 'null':
         return 'null';
       case 'body':
-        return `await ${response}.json()`;
+        return this.body;
       case 'bodyWithStatus':
-        return `{ status: ${response}.status, data: await ${response}.json() }`;
+        return `{ status: ${response}.status, data: ${this.body} }`;
       case 'response':
         return response;
       case 'status':

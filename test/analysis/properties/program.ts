@@ -1,4 +1,4 @@
-/** Programs around one call of `fetch`, as trees that can be printed in more than one way. */
+/** Programs around one call, as trees that can be printed in more than one way. */
 
 /** Statuses that the programs name. Their neighbours (403, 428) are never named: what treats them alike does not separate. */
 export const NAMED_STATUSES = [200, 401, 402, 404, 429, 500] as const;
@@ -31,6 +31,7 @@ export type Failure =
   | 'fromFunction'
   | 'errorAgain'
   | 'errorAsCause'
+  | 'statusOfError'
   | 'messageOfError';
 
 /** A value that is returned. */
@@ -75,6 +76,8 @@ export type Shape =
   | { kind: 'all'; rest: Block };
 
 export interface Program {
+  /** The client that sends: one that fulfils on every status, or one that rejects on failures. */
+  client: 'fetch' | 'axios';
   shape: Shape;
   /** The body of the assertion `check(res)`. */
   check: Block;

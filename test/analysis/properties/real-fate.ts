@@ -92,11 +92,13 @@ function fateOf(failed: Run, succeeded: Run, status: number): { best: Fate; wors
     line.some((part) => part === status || holds(part, status, 'text')),
   );
   const kept = holds(failed.left, status, 'text') || isLogged ? 'stringified' : 'lost';
-  // The body of a failure may say itself what it is, and it may be taken for that of a success.
-  const hasBody = holdsBody(failed.left);
-  const isTaken =
-    isSame(usesOf(failed), usesOf(succeeded)) || (hasBody && holdsBody(succeeded.left));
-  return { best: hasBody ? 'propagated' : kept, worst: isTaken ? 'unchecked' : kept };
+  // The body of a failure may say itself what it is, and where it is used it may be taken for that of a success.
+  const isTaken = failed.usedBody && succeeded.usedBody;
+  const isLikeSuccess = isSame(usesOf(failed), usesOf(succeeded));
+  return {
+    best: holdsBody(failed.left) ? 'propagated' : kept,
+    worst: isTaken || isLikeSuccess ? 'unchecked' : kept,
+  };
 }
 
 /** All that a run did: what is done for one status alone separates it. */
@@ -106,7 +108,7 @@ function actsOf({ effects, logged }: Run): string[] {
 
 /** What is done with the answer, without what only marks the way. */
 function usesOf({ effects }: Run): string[] {
-  return effects.filter((effect) => !effect.startsWith('note'));
+  return effects.filter((effect) => !/^(?:note|nothing)/.test(effect));
 }
 
 /** Whether a value has the status somewhere inside. */

@@ -19,7 +19,7 @@ export interface Run {
 
 type Load = (...flags: boolean[]) => Promise<unknown>;
 
-const GLOBALS = ['fetch', 'console', 'note', 'show', 'probe'] as const;
+const GLOBALS = ['fetch', 'axios', 'console', 'note', 'show', 'probe'] as const;
 
 /** Runs a program with an answer of a given status, and writes down what it does. */
 export class ProgramRunner {
@@ -56,6 +56,16 @@ export class ProgramRunner {
     };
     const globals: Record<(typeof GLOBALS)[number], unknown> = {
       fetch: () => Promise.resolve(answer),
+      axios: {
+        get: () =>
+          answer.ok
+            ? Promise.resolve({ status, data: body })
+            : Promise.reject(
+                Object.assign(new Error(`Request failed with status code ${String(status)}`), {
+                  response: { status, data: body },
+                }),
+              ),
+      },
       console: { error: (...parts: unknown[]) => done.logged.push(parts) },
       note: (label: number) => done.effects.push(`note ${String(label)}`),
       show: (label: number) => {
@@ -84,7 +94,9 @@ export class ProgramRunner {
     };
     try {
       done.left = await this.make(...GLOBALS.map((name) => globals[name]))(...flags);
-      done.effects.push(done.left === undefined ? 'end' : `return ${String(end)}`);
+      done.effects.push(
+        done.left === undefined ? `nothing ${String(end)}` : `return ${String(end)}`,
+      );
       done.usedBody ||= JSON.stringify(done.left ?? null).includes('"items"');
     } catch (error) {
       if (error instanceof TypeError) throw error;

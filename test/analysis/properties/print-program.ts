@@ -178,17 +178,7 @@ class Printer {
       case 'note':
         return `note(${this.label()});`;
       case 'log':
-        switch (statement.what) {
-          case 'text':
-            return `console.error('failed');`;
-          case 'statusInText':
-            return `console.error(\`HTTP \${${response}.status}\`);`;
-          case 'status':
-            return `console.error('failed', ${response}.status);`;
-          case 'messageOfError':
-            return `console.error(${error}.message);`;
-        }
-      // eslint-disable-next-line no-fallthrough -- the inner switch returns in every case
+        return `console.error(${this.logged(statement.what)});`;
       case 'check':
         return `check(${response});`;
       case 'try': {
@@ -198,6 +188,20 @@ class Printer {
             : `catch (${error}) ${this.block(statement.handler)}`;
         return `try ${this.block(statement.block)} ${handler}`;
       }
+    }
+  }
+
+  private logged(what: Extract<Statement, { kind: 'log' }>['what']): string {
+    const { response, error } = this.style.names;
+    switch (what) {
+      case 'text':
+        return `'failed'`;
+      case 'statusInText':
+        return `\`HTTP \${${response}.status}\``;
+      case 'status':
+        return `'failed', ${response}.status`;
+      case 'messageOfError':
+        return `${error}.message`;
     }
   }
 

@@ -1,4 +1,4 @@
-/** What was stored under ids that the server makes up: `prefix_1`, `prefix_2`. */
+/** What was stored under ids that the server makes up: `prefix` and a number that grows. */
 export class Collection<T> {
   readonly #items = new Map<string, T>();
   readonly #prefix: string;
@@ -10,7 +10,7 @@ export class Collection<T> {
 
   add(make: (id: string) => T): T {
     this.#made += 1;
-    const id = `${this.#prefix}_${this.#made}`;
+    const id = `${this.#prefix}${this.#made}`;
     const item = make(id);
     this.#items.set(id, item);
     return item;

@@ -24,7 +24,7 @@ export function finishReply(
 ): FinishedReply {
   const { status, body } = reply;
   const retryAfter = firstHeader('Retry-After', changes, reply.headers ?? {});
-  const requestId = `req_${randomUUID()}`;
+  const requestId = randomUUID();
   const headers = mergeHeaders(
     contentTypeOf(body),
     api.requestId === null ? {} : { [api.requestId.header]: requestId },

@@ -10,13 +10,8 @@ export function errorBody(code: string, message: string): unknown {
 
 /** The text is documented for `insufficient_credits` only; the others are made up. */
 export const failures: readonly DocumentedFailure[] = [
-  failure('invalid-request', 400, 'invalid_request', 'The field "brief" is missing.'),
-  failure(
-    'preflight-failed',
-    400,
-    'preflight_failed',
-    'The brief mentions a logo, but no asset is attached.',
-  ),
+  failure('invalid-request', 400, 'invalid_request', 'The field "prompt" is missing.'),
+  failure('preflight-failed', 400, 'preflight_failed', 'preflight_failed: missing=["images"]'),
   failure('invalid-api-key', 401, 'invalid_api_key', 'The API key is missing or not valid.'),
   failure(
     'insufficient-credits',

@@ -17,7 +17,7 @@ const COSTS = [
 ] as const;
 
 export function generationRoutes(account: Account): readonly Route[] {
-  const runs = new Collection<Run>('run');
+  const runs = new Collection<Run>('run_');
 
   function generate(body: string, cost: number): Reply {
     const refusal = refusalOf(body) ?? account.refusalToPay(cost);
@@ -28,7 +28,12 @@ export function generationRoutes(account: Account): readonly Route[] {
     const isPromoted = isAsync !== true && text.includes('slow');
     const states =
       isAsync === true || isPromoted ? statesAskedFor(text) : new PolledStates('completed');
-    const run = runs.add((run_id) => ({ run_id, task_id: run_id.replace('run', 'task'), states }));
+    const run = runs.add((run_id) => ({
+      run_id,
+      task_id: run_id.replace('run', 'task'),
+      cost,
+      states,
+    }));
     const { run_id, task_id } = run;
     const status = states.current;
     if (isPromoted) {
@@ -37,7 +42,7 @@ export function generationRoutes(account: Account): readonly Route[] {
       return { status: 202, body: { run_id, task_id, status, message } };
     }
     if (isAsync === true) return { status: 202, body: { run_id, task_id, status } };
-    return { status: 200, body: { run_id, task_id, status, result: resultOf(run) } };
+    return { status: 200, body: { run_id, task_id, status, ...resultOf(run) } };
   }
 
   return [
@@ -85,7 +90,7 @@ function refusalOf(body: string): Reply | null {
     return replyOf(failures, 'invalid-request', errorBody('invalid_request', 'No JSON was sent.'));
   }
   const members = membersOf(body);
-  // Both names are taken: which one is required was not found.
+  // `prompt` is the documented name.
   const name = 'brief' in members ? 'brief' : 'prompt';
   if (members[name] === undefined) return replyOf(failures, 'invalid-request');
   if (typeof members[name] !== 'string') return mistyped(`/${name}: must be a string.`);

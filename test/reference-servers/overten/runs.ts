@@ -3,6 +3,7 @@ import { PolledStates } from '../polled-states.js';
 export interface Run {
   run_id: string;
   task_id: string;
+  cost: number;
   states: PolledStates;
 }
 
@@ -15,8 +16,8 @@ export function statesAskedFor(brief: string): PolledStates {
   return new PolledStates('queued', 'running', 'completed');
 }
 
-export function resultOf({ run_id }: Run): unknown {
-  return { run_id, download: `/runs/${run_id}/download` };
+export function resultOf({ run_id, cost }: Run): object {
+  return { download_url: `/api/v1/runs/${run_id}/download`, credits_used: cost };
 }
 
 export function taskView(run: Run): unknown {

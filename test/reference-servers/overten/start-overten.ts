@@ -9,7 +9,8 @@ import { failures } from './failures.js';
 import { generationRoutes } from './generation.js';
 import { uploadRoutes } from './uploads.js';
 
-const API_KEY = 'sk_live_Zk3n8QpR5tVx1yWb7cDf9GhJ2mLs';
+// The documented form, and nothing that a scanner of repositories takes for a leaked key.
+const API_KEY = `sk_live_${'0'.repeat(28)}`;
 const CREDITS = 1000;
 
 /** https://apidocs.overtenai.com */

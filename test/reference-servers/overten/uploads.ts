@@ -6,8 +6,8 @@ import { errorBody, failures } from './failures.js';
 
 /** Files, which are not looked into, and webhooks, to which nothing is ever sent. */
 export function uploadRoutes(): readonly Route[] {
-  const files = new Collection<{ file_id: string }>('file');
-  const webhooks = new Collection<{ id: string; url: string }>('webhook');
+  const files = new Collection<{ file_id: string }>('file_');
+  const webhooks = new Collection<{ id: string; url: string }>('webhook_');
   return [
     {
       method: 'POST',

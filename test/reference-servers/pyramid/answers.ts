@@ -1,19 +1,21 @@
 import type { Route } from '../api.js';
 import { Collection } from '../collection.js';
-import { membersOf } from '../json-body.js';
+import { isObject, membersOf } from '../json-body.js';
 import { PolledStates } from '../polled-states.js';
 import { invalid, notFound, success } from './envelope.js';
 import { textMembers } from './validate.js';
 
+const SOURCE = { id: 'chunk_1', title: 'Brand guide', relevance: 0.94 };
+
 interface Batch {
   id: string;
   states: PolledStates;
-  queries: readonly unknown[];
+  questions: readonly unknown[];
 }
 
-/** What models answer. The members of `data` are not documented, but for the id of a batch. */
+/** What models answer: always the same. */
 export function answerRoutes(): readonly Route[] {
-  const batches = new Collection<Batch>('batch');
+  const batches = new Collection<Batch>('batch_');
   return [
     {
       method: 'POST',
@@ -21,29 +23,32 @@ export function answerRoutes(): readonly Route[] {
       respond({ body }) {
         const read = textMembers(body, 'project_id', 'query');
         if ('refusal' in read) return read.refusal;
-        return success({ answer: answerTo(read.members.query), sources: ['doc_1'] });
+        return success({ answer: answerTo(read.members.query), sources: [SOURCE] });
       },
     },
     {
       method: 'POST',
       path: '/check/verify',
       respond({ body }) {
-        const read = textMembers(body, 'claim');
-        if ('refusal' in read) return read.refusal;
-        return success({ verdict: 'supported', sources: ['doc_1'] });
+        const { requirement, claim } = membersOf(body);
+        // `claim` is what our example sends.
+        if (typeof (requirement ?? claim) !== 'string')
+          return invalid('requirement', 'is required');
+        return success({ verdict: 'COMPLIANT', confidence: 0.92, sources: [SOURCE] });
       },
     },
     {
       method: 'POST',
       path: '/agent/batches',
       respond({ body }) {
-        const { queries } = membersOf(body);
-        if (!Array.isArray(queries) || queries.length === 0) {
-          return invalid('queries', 'must be a non-empty array');
+        const { questions } = membersOf(body);
+        if (!Array.isArray(questions) || questions.length === 0) {
+          return invalid('questions', 'must be a non-empty array');
         }
+        // Where a batch has its state is not documented, nor which ones there are.
         const states = new PolledStates('queued', 'running', 'completed');
-        const { id } = batches.add((made) => ({ id: made, states, queries }));
-        return success({ id, status: states.current });
+        const { id } = batches.add((made) => ({ id: made, states, questions }));
+        return success({ id, status: states.current, question_count: questions.length }, 201);
       },
     },
     {
@@ -53,13 +58,20 @@ export function answerRoutes(): readonly Route[] {
         const batch = batches.get(id);
         if (batch === null) return notFound();
         const status = batch.states.next();
-        const done = status === 'completed' ? { answers: batch.queries.map(answerTo) } : {};
-        return success({ id, status, ...done });
+        const questions = batch.questions.map((question) => ({
+          query: queryOf(question),
+          ...(status === 'completed' ? { answer: answerTo(queryOf(question)) } : {}),
+        }));
+        return success({ id, status, questions });
       },
     },
   ];
 }
 
-function answerTo(query: unknown): string {
-  return `What the documents say of: ${String(query)}`;
+function queryOf(question: unknown): string {
+  return isObject(question) ? String(question['query']) : String(question);
+}
+
+function answerTo(query: string): string {
+  return `What the documents say of: ${query}`;
 }

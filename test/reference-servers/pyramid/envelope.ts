@@ -2,24 +2,22 @@ import type { Reply } from '../api.js';
 import { replyOf } from '../failure-reply.js';
 import { errorBody, failures } from './failures.js';
 
-const DEFAULT_LIMIT = 20;
+const DEFAULT_LIMIT = 50;
 
-/** 200 for all: the documentation says "2xx" of successes and no more. */
-export function success(data: unknown): Reply {
-  return { status: 200, body: { success: true, data, request_id: 'filled in by the server' } };
+export function success(data: unknown, status = 200): Reply {
+  return { status, body: { success: true, data, request_id: 'filled in by the server' } };
 }
 
-/** `pagination` is documented, its members are not. */
 export function list(items: readonly unknown[], query: URLSearchParams): Reply {
-  const page = positive(query.get('page')) ?? 1;
-  const limit = positive(query.get('limit')) ?? DEFAULT_LIMIT;
-  const data = items.slice((page - 1) * limit, page * limit);
+  const offset = countOf(query.get('offset')) ?? 0;
+  const limit = countOf(query.get('limit')) ?? DEFAULT_LIMIT;
+  const data = items.slice(offset, offset + limit);
   return {
     status: 200,
     body: {
       success: true,
       data,
-      pagination: { page, limit, total: items.length },
+      pagination: { total: items.length, offset, limit },
       request_id: 'filled in by the server',
     },
   };
@@ -37,7 +35,7 @@ export function notFound(): Reply {
   return replyOf(failures, 'not-found');
 }
 
-function positive(text: string | null): number | null {
-  const value = Number(text);
-  return Number.isInteger(value) && value > 0 ? value : null;
+function countOf(text: string | null): number | null {
+  const value = Number(text ?? Number.NaN);
+  return Number.isInteger(value) && value >= 0 ? value : null;
 }

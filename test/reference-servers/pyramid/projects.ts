@@ -9,7 +9,7 @@ interface Project {
 }
 
 export function projectRoutes(): readonly Route[] {
-  const projects = new Collection<Project>('proj');
+  const projects = new Collection<Project>('proj_');
   return [
     {
       method: 'GET',
@@ -22,7 +22,10 @@ export function projectRoutes(): readonly Route[] {
       respond({ body }) {
         const read = textMembers(body, 'name');
         if ('refusal' in read) return read.refusal;
-        return success(projects.add((id) => ({ id, ...read.members })));
+        return success(
+          projects.add((id) => ({ id, ...read.members })),
+          201,
+        );
       },
     },
     {

@@ -2,10 +2,7 @@ import type { Reply } from '../api.js';
 import { membersOf } from '../json-body.js';
 import { invalid } from './envelope.js';
 
-/**
- * The first of these members that is no text, refused with its name. Which members are required is read from the
- * documentation's samples: the pages say it of none.
- */
+/** The first of these members that is no text is refused with its name. */
 export function textMembers<Name extends string>(
   body: string,
   ...names: readonly Name[]

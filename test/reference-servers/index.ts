@@ -7,16 +7,7 @@ import type { StartReferenceServer } from './reference-server.js';
 
 export { startServer } from './start-generic.js';
 export { startOverten, startPincer, startPineprompt, startPioneer, startPyramid };
-export type {
-  Answer,
-  DocumentedFailure,
-  Execution,
-  Fault,
-  ReceivedRequest,
-  ReferenceServer,
-  ServerOptions,
-  StartReferenceServer,
-} from './reference-server.js';
+export type * from './reference-server.js';
 
 /** By the id of the contract. */
 export const referenceServers = {

@@ -10,11 +10,12 @@ export default defineConfig({
       {
         // The sources, so that no test sees the contracts of an older build.
         resolve: {
-          alias: {
-            '@unhappy-path/client/contracts': fileURLToPath(
-              new URL('src/client/contracts/index.ts', import.meta.url),
-            ),
-          },
+          alias: Object.fromEntries(
+            ['/contracts', '/apis', ''].map((entry) => [
+              `@unhappy-path/client${entry}`,
+              fileURLToPath(new URL(`src/client${entry}/index.ts`, import.meta.url)),
+            ]),
+          ),
         },
         test: {
           name: 'unit',

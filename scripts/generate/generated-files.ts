@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Rule } from '../../src/rule/rule.js';
+import { apiFiles } from './api-files.js';
 import { loadRule, ruleNames } from './rule-files.js';
 import { rulesIndex } from './rules-index.js';
 import { replaceSection } from './section.js';
@@ -14,7 +15,7 @@ export interface GeneratedFile {
 }
 
 /**
- * Every file that is generated from the rules, in whole or in part.
+ * Every file that is generated from the rules or the contracts, in whole or in part.
  *
  * @throws {Error} that names the file, where a page lacks the place for its generated part
  */
@@ -25,6 +26,7 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
     { path: 'rules/index.ts', content: rulesIndex(names) },
     withSections(root, 'README.md', { rules: rulesTable(rules) }),
     ...rules.map((rule) => page(root, rule)),
+    ...apiFiles(),
   ];
   return Promise.all(files.map(async (file) => formatted(root, file)));
 }

@@ -1,0 +1,71 @@
+import { ApiError } from '../errors/api-error.js';
+import { safeUrl } from '../failure/secrets.js';
+import type { DataAs, RequestOptions } from '../options.js';
+import { prepare } from '../request/prepare.js';
+import type { Failure, Success } from '../result.js';
+import { retryDecision, type StopReason } from '../retry/retry-decision.js';
+import { sleep } from '../retry/sleep.js';
+import { sendOnce } from './attempt.js';
+import type { Call } from './call.js';
+import { report } from './report.js';
+import { ownHeaders, type Settings } from './settings.js';
+
+/** How a call ended; a failure with its answer, unread, where that was asked for. */
+export type Outcome = Success<unknown> | FailedOutcome;
+type FailedOutcome = Failure & { response?: Response | undefined };
+
+/**
+ * Send a request until it succeeds or nothing says that it may be sent again. Never rejects.
+ *
+ * @param isDropIn the answer of a failure is wanted too
+ * @param source what fetch was given in the place of an address
+ */
+export async function send(
+  settings: Settings,
+  method: string,
+  path: string,
+  options: RequestOptions<keyof DataAs>,
+  isDropIn = false,
+  source?: Request,
+): Promise<Outcome> {
+  const { signal } = options;
+  const deadline = performance.now() + (options.deadline ?? settings.deadline ?? Infinity);
+
+  const stop = (failed: FailedOutcome, stopped: StopReason): Outcome => {
+    report(settings, Object.assign(failed.error, { stopped }));
+    return failed;
+  };
+
+  try {
+    const call: Call = {
+      ...prepare(settings, method.toUpperCase(), path, options),
+      settings,
+      options,
+      own: {},
+      attempts: 1,
+      deadline,
+      isDropIn,
+      source,
+    };
+    if (call.isOwn) call.own = await ownHeaders(settings, false);
+    for (; ; call.attempts += 1) {
+      const result = await sendOnce(call);
+      if (result.ok) return result;
+      const { error, response } = result;
+
+      if (await settings.contract?.change(error, call)) continue;
+      const decision = retryDecision(error, call);
+      if (typeof decision === 'string') return stop(result, decision);
+      await response?.body?.cancel();
+      report(settings, error, decision);
+      await sleep(decision, signal);
+      signal?.throwIfAborted();
+    }
+  } catch (cause) {
+    // What cannot be a request, or the `headers` function; or the caller's signal, between two attempts.
+    const kind = signal?.aborted ? 'aborted' : 'invalid';
+    const { message } = cause as Error;
+    const request = { method, url: safeUrl(path) };
+    return stop({ ok: false, error: new ApiError({ kind, message, request, cause }) }, 'verdict');
+  }
+}

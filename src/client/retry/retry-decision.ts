@@ -28,7 +28,7 @@ const SAFE = ['GET', 'HEAD', 'OPTIONS'];
 /** RFC 9110 9.2.2; fetch sends no TRACE. */
 const IDEMPOTENT = [...SAFE, 'PUT', 'DELETE'];
 /** Where no contract says more. */
-const TRANSIENT = [408, 425, 429, 500, 502, 503, 504];
+const TRANSIENT = [408, 429, 500, 502, 503, 504];
 
 /** After how many milliseconds a failed request is sent again, or why it is not. Nothing is done here. */
 export function retryDecision(error: ApiError, call: Call): number | StopReason {
@@ -41,7 +41,7 @@ export function retryDecision(error: ApiError, call: Call): number | StopReason 
   if (isWanted === false) return 'verdict';
   if (!isWanted) {
     if (advice?.stop) return advice.stop;
-    const isLost = kind === 'network' || (kind === 'timeout' && error.limit !== 'server');
+    const isLost = kind === 'network' || (kind === 'timeout' && status < 300);
     if (!isLost && !advice && !TRANSIENT.includes(status)) return 'verdict';
     const isSafe = (isLost ? SAFE : IDEMPOTENT).includes(method);
     // After "accepted" the work goes on: a repeat would start it once more.

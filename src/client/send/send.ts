@@ -29,6 +29,7 @@ export async function send(
   source?: Request,
 ): Promise<Outcome> {
   const { signal } = options;
+  let attempts = 0;
   const deadline = performance.now() + (options.deadline ?? settings.deadline ?? Infinity);
 
   const stop = (failed: FailedOutcome, stopped: StopReason): Outcome => {
@@ -42,21 +43,22 @@ export async function send(
       settings,
       options,
       own: {},
-      attempts: 1,
+      attempts,
       deadline,
       isDropIn,
       source,
     };
     if (call.isOwn) call.own = await ownHeaders(settings, false);
-    for (; ; call.attempts += 1) {
+    for (;;) {
+      call.attempts = attempts += 1;
       const result = await sendOnce(call);
       if (result.ok) return result;
       const { error, response } = result;
-
-      if (await settings.contract?.change(error, call)) continue;
-      const decision = retryDecision(error, call);
+      const isChanged = await settings.contract?.change(error, call);
+      const decision = isChanged ? 0 : retryDecision(error, call);
       if (typeof decision === 'string') return stop(result, decision);
-      await response?.body?.cancel();
+      // A body that broke off cannot be let go of, and need not be.
+      response?.body?.cancel().catch(() => 0);
       report(settings, error, decision);
       await sleep(decision, signal);
       signal?.throwIfAborted();
@@ -64,8 +66,11 @@ export async function send(
   } catch (cause) {
     // What cannot be a request, or the `headers` function; or the caller's signal, between two attempts.
     const kind = signal?.aborted ? 'aborted' : 'invalid';
-    const { message } = cause as Error;
+    const { message } = Object(cause) as { message?: string };
     const request = { method, url: safeUrl(path) };
-    return stop({ ok: false, error: new ApiError({ kind, message, request, cause }) }, 'verdict');
+    return stop(
+      { ok: false, error: new ApiError({ kind, message, request, attempts, cause }) },
+      'verdict',
+    );
   }
 }

@@ -33,8 +33,7 @@ export interface Client {
   put: Send;
   patch: Send;
   delete: Send;
-  /** The data are the headers of the answer. */
-  head(path: string, options?: RequestOptions): ApiPromise<Headers>;
+  head(path: string, options?: RequestOptions): ApiPromise<Response>;
   /** By any other method. */
   request<Data = unknown>(method: string, path: string, options?: RequestOptions): ApiPromise<Data>;
   /**

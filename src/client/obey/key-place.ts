@@ -1,6 +1,7 @@
 import type { RuntimeContract } from '../contracts/runtime-contract.js';
 import { isSentTo } from './endpoint.js';
 import { knownList } from './known.js';
+import { newKey } from './new-key.js';
 import type { ContractRequest, KeyPlace } from './obeyed-contract.js';
 
 /**
@@ -17,7 +18,9 @@ export function keyPlace(
   const { support, carrier } = rule ?? {};
   if ((support !== 'supported' && support !== 'required') || typeof carrier !== 'object')
     return undefined;
-  if (carrier.in === 'header') return { name: carrier.name.toLowerCase() };
+  if (carrier.in === 'header') return { name: carrier.name.toLowerCase(), key: newKey() };
   const hasMembers = Object(json) === json && !Array.isArray(json);
-  return hasMembers ? { holder: { ...(json as object) }, name: carrier.name } : undefined;
+  return hasMembers
+    ? { holder: { ...(json as object) }, name: carrier.name, key: newKey() }
+    : undefined;
 }

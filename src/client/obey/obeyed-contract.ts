@@ -13,11 +13,12 @@ export interface ContractRequest {
   url: string;
 }
 
-/** Where a request has its idempotency key. */
+/** Where a request has its idempotency key, and a new one. */
 export interface KeyPlace {
   /** A copy of the JSON body; undefined where the key is a header. */
   holder?: Record<string, unknown>;
   name: string;
+  key: string;
 }
 
 /** What a contract says of a repeat. */

@@ -78,7 +78,7 @@ export async function poll(
     }
     if (succeeded.includes(state)) {
       const checked = schema && (await validate(result.data, schema));
-      if (checked?.bad) return fail({ kind: 'bad-response', ...checked.bad });
+      if (checked?.bad) return fail(checked.bad);
       return checked ? { ...result, data: checked.data } : result;
     }
     if (states && !options.succeeded && !options.failed && !states.running.includes(state)) {

@@ -1,6 +1,9 @@
 import type { RateLimit } from '../response/rate-limit.js';
 import type { Pacing } from './pacing.js';
 
+/** In milliseconds; a longer timer would overflow and end at once. */
+const LONGEST = 2e9;
+
 export interface PacingOptions {
   /** Requests under way at the same time; a stream counts until its headers have arrived. */
   concurrency?: number | undefined;
@@ -31,7 +34,7 @@ export function createPacing({
       const minuteEnds = starts.length < perMinute ? 0 : (starts.at(-perMinute) ?? 0) + 6e4;
       const pause = Math.max(closedUntil, minuteEnds) - now;
       if (pause > 0) {
-        timer = setTimeout(admit, Math.min(pause, 2 ** 31 - 1));
+        timer = setTimeout(admit, Math.min(pause, LONGEST));
         return;
       }
       running += 1;
@@ -47,19 +50,29 @@ export function createPacing({
   }
 
   return {
-    enter(signal) {
-      return new Promise((resolve) => {
+    enter(signal, patience) {
+      return new Promise((resolve, reject) => {
         const enter = (): void => {
-          signal?.removeEventListener('abort', giveUp);
+          end();
           resolve(leave);
         };
         const giveUp = (): void => {
           waiting.splice(waiting.indexOf(enter), 1);
-          resolve(admit);
+          end();
+          reject(
+            signal?.aborted
+              ? (signal.reason as Error)
+              : new DOMException('Timeout', 'TimeoutError'),
+          );
+        };
+        const limit = setTimeout(giveUp, Math.min(patience, LONGEST));
+        const end = (): void => {
+          clearTimeout(limit);
+          signal?.removeEventListener('abort', giveUp);
         };
         waiting.push(enter);
         if (signal?.aborted) giveUp();
-        else signal?.addEventListener('abort', giveUp, { once: true });
+        else signal?.addEventListener('abort', giveUp);
         admit();
       });
     },

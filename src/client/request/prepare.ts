@@ -1,7 +1,6 @@
 import type { DataAs, RequestOptions } from '../options.js';
 import type { Settings } from '../send/settings.js';
 import { headerRecord, type HeaderRecord } from './headers.js';
-import { newKey } from './new-key.js';
 import { addressOf, searchParams } from './url.js';
 
 /** A request of which every attempt is the same, but for the client's own headers. */
@@ -41,7 +40,7 @@ export function prepare(
   const { holder = headers, name = 'idempotency-key' } = place ?? {};
   let key: string | undefined;
   if (idempotencyKey !== false) {
-    key = idempotencyKey ?? (holder[name] as string | undefined) ?? (place && newKey());
+    key = idempotencyKey ?? (holder[name] as string | undefined) ?? place?.key;
     if (key) holder[name] = key;
   }
   json = place?.holder ?? json;

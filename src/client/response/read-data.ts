@@ -9,7 +9,7 @@ export interface ReadData {
   /** The text of a body that reports a failure all the same. */
   failed?: string;
   /** What is wrong with a body that cannot be understood. */
-  bad?: Partial<ApiErrorJson>;
+  bad?: ApiErrorJson;
 }
 
 /**
@@ -25,23 +25,33 @@ export async function readData(
   schema: StandardSchema | undefined,
   isFailed: (body: unknown) => boolean | undefined,
 ): Promise<ReadData> {
-  if (as === 'response') return { data: response };
+  if (as === 'response' || method === 'HEAD') return { data: response };
   if (as === 'stream') return { data: response.body };
-  if (method === 'HEAD') return { data: response.headers };
   if (as !== 'json') return { data: await response[as]() };
   const text = await response.text();
   const data = parseJson(text);
   if (isFailed(data)) return { failed: text };
   const isEmpty =
     !text && (response.status > 203 || !/json/.test(String(response.headers.get('content-type'))));
-  if (data === undefined && !isEmpty) return { bad: { message: 'Invalid JSON', details: text } };
+  if (data === undefined && !isEmpty)
+    return { bad: { kind: 'bad-response', message: 'Invalid JSON', details: text } };
   return schema ? validate(data, schema) : { data };
 }
 
 /** What a schema makes of data. */
 export async function validate(data: unknown, schema: StandardSchema): Promise<ReadData> {
-  const result = await schema['~standard'].validate(data);
-  return result.issues
-    ? { bad: { message: `Invalid body: ${result.issues[0]?.message}`, details: result.issues } }
-    : { data: result.value };
+  const bad: ApiErrorJson = { kind: 'bad-response' };
+  try {
+    const result = await schema['~standard'].validate(data);
+    if (!result.issues) return { data: result.value };
+    bad.message = `Invalid body: ${result.issues[0]?.message}`;
+    // Plain data: the issues of some libraries hold the input, and cycles.
+    bad.details = result.issues.map(({ message, path }) => ({
+      message,
+      path: path?.map((step) => (Object(step) as { key?: PropertyKey }).key ?? step),
+    }));
+  } catch (cause) {
+    bad.cause = cause;
+  }
+  return { bad };
 }

@@ -22,7 +22,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
   let response: Response | undefined;
   let leave: Awaited<ReturnType<NonNullable<Settings['pacing']>['enter']>> | undefined;
   // What it is should the next step throw.
-  let kind: FailureKind = 'invalid';
+  let kind: FailureKind = 'timeout';
 
   const fail = (facts: ApiErrorJson): Outcome => ({
     ok: false,
@@ -40,8 +40,8 @@ export async function sendOnce(call: Call): Promise<Outcome> {
   });
 
   try {
-    limit.start(left());
-    leave = await settings.pacing?.enter(limit.signal);
+    leave = await settings.pacing?.enter(signal, left());
+    kind = 'invalid';
     limit.start(Math.min(timeout || Infinity, left()));
     await settings.onRequest?.(outgoing);
     // fetch looks at its own members only, and at `duplex` only where the body is a stream.
@@ -66,7 +66,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
         { failed: await (isDropIn ? response.clone() : response).text().catch(() => '') };
     if (failed !== undefined)
       return fail(readFailure(response, failed, outgoing.headers, call, contract, now));
-    if (bad) return fail({ kind: 'bad-response', ...bad });
+    if (bad) return fail(bad);
     return {
       ok: true,
       data,

@@ -111,7 +111,7 @@ export const ApiError = class extends Error {
     // "payment required (402)"
     super(
       message ?? kind.replaceAll('-', ' ') + (status ? ` (${status})` : ''),
-      cause ? { cause } : {},
+      cause === undefined ? {} : { cause },
     );
     Object.assign(
       this,

@@ -29,15 +29,16 @@ export function describe(
   );
   const found = findCase(contract, { status, headers, body, code: read.code, request });
   const kind = found?.kind ?? facts.kind;
+  const alternatives = found?.alternatives?.map((one) => one.kind);
   const verdict = typeof found?.verdict === 'object' ? found.verdict : undefined;
   return {
     ...facts,
     ...read,
     kind,
     requestId: facts.requestId ?? requestId,
-    reason: found?.reason,
+    reason: found?.reason === 'none' ? undefined : found?.reason,
     verdict,
-    alternatives: found?.alternatives?.map((one) => one.kind),
+    alternatives: alternatives && alternatives.length > 0 ? alternatives : undefined,
     retryAfterMs:
       // Before a day set by the calendar nothing helps, whatever Retry-After says.
       (verdict && waitUntil(verdict, headers, now)) ??

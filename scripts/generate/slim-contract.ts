@@ -34,7 +34,6 @@ export function slimContract(contract: Contract): RuntimeContract {
       meaning,
       format,
     }))?.filter(({ meaning }) => ['limit', 'remaining', 'reset'].includes(meaning)),
-    durations: list(contract.durations, ({ maxSeconds }) => ({ maxSeconds })),
     tasks: list(contract.tasks, ({ id: where, poll, statePath, states, failure, interval }) => ({
       id: where,
       poll,

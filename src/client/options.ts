@@ -54,8 +54,9 @@ export interface ClientOptions {
   /** In the place of the platform's; looked up at each call by default, so that instrumentation is seen. */
   fetch?: FetchLike | undefined;
   /**
-   * Milliseconds for one attempt, the body included (of a stream only its headers); false for none. One minute by
-   * default, or more where the contract says that a call can take longer.
+   * Milliseconds for one attempt, the body included (of a stream only its headers). None by default: only you know how
+   * long an answer is worth waiting for, and a call that is cut off may have been paid for. The platform has limits of
+   * its own (Node: five minutes until the headers, and between two parts of the body).
    */
   timeout?: number | false | undefined;
   /** Milliseconds for a call with all its attempts and waits; none by default. */

@@ -190,7 +190,7 @@ describe('a contract without its prose is obeyed as the whole one is', () => {
     async ({ id, whole }) => {
       const slim = apis[id as keyof typeof apis];
       const full = obey(whole);
-      expect([slim.id, slim.baseUrl, slim.timeout]).toEqual([full.id, full.baseUrl, full.timeout]);
+      expect([slim.id, slim.baseUrl]).toEqual([full.id, full.baseUrl]);
       const codes = whole.failures.flatMap(({ when }) =>
         typeof when.code === 'string' ? [] : when.code,
       );

@@ -65,5 +65,4 @@ export const github: ObeyedContract = /* @__PURE__ */ obey({
     { name: 'x-ratelimit-remaining', meaning: 'remaining' },
     { name: 'x-ratelimit-reset', meaning: 'reset', format: 'epoch-seconds' },
   ],
-  durations: [{ maxSeconds: 10 }],
 });

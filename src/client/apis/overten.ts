@@ -112,7 +112,6 @@ export const overten: ObeyedContract = /* @__PURE__ */ obey({
       { location: { in: 'body', path: 'task_id' } },
     ],
   },
-  durations: [{ maxSeconds: 300 }],
   tasks: [
     {
       id: { in: 'body', path: 'task_id' },

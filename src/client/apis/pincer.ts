@@ -48,5 +48,4 @@ export const pincer: ObeyedContract = /* @__PURE__ */ obey({
     { name: 'X-RateLimit-Limit', meaning: 'limit' },
     { name: 'X-RateLimit-Remaining', meaning: 'remaining' },
   ],
-  durations: [{ maxSeconds: 30 }],
 });

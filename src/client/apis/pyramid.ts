@@ -96,7 +96,6 @@ export const pyramid: ObeyedContract = /* @__PURE__ */ obey({
     { name: 'X-RateLimit-Remaining', meaning: 'remaining' },
     { name: 'X-RateLimit-Reset', meaning: 'reset', format: 'epoch-seconds' },
   ],
-  durations: [{ maxSeconds: 300 }],
   tasks: [
     {
       id: { in: 'body', path: 'data.id' },

@@ -16,7 +16,6 @@ type Needed =
   | 'in'
   | 'is'
   | 'kind'
-  | 'maxSeconds'
   | 'name'
   | 'path'
   | 'pathPrefix'
@@ -64,5 +63,5 @@ export type RuntimeContract = Pick<Contract, 'id'> & {
   errorBodies?: readonly RuntimeErrorBody[] | 'unknown';
   tasks?: readonly RuntimeTask[] | 'unknown';
 } & {
-  [Name in 'hosts' | 'waits' | 'success' | 'idempotency' | 'durations']?: Slim<Contract[Name]>;
+  [Name in 'hosts' | 'waits' | 'success' | 'idempotency']?: Slim<Contract[Name]>;
 };

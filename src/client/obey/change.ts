@@ -31,7 +31,7 @@ export async function change({ kind, verdict, attempts }: ApiError, call: Call):
       query: undefined,
       ...(call.key && { idempotencyKey: `${call.key}-resubmitted` }),
     };
-    Object.assign(call, prepare(settings, call.method, call.url, call.options));
+    Object.assign(call, prepare({ ...settings, base: '' }, call.method, call.url, call.options));
     return true;
   }
   if (kind !== 'unauthorized' || attempts > 1 || !call.isOwn || !canResend(call)) return false;

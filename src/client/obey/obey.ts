@@ -16,14 +16,11 @@ import { textAt } from './text-at.js';
  * not known is read as the standards have it: problem details (RFC 9457), `Retry-After`, rate-limit headers.
  */
 export function obey(contract: RuntimeContract): ObeyedContract {
-  const { id, hosts, durations, requestId, success } = contract;
+  const { id, hosts, requestId, success } = contract;
   const host = hosts?.find((one) => !one.host.includes('*'));
-  const seconds = knownList(durations).map(({ maxSeconds }) => maxSeconds);
   return {
     id,
     baseUrl: host && `https://${host.host}${host.pathPrefix}`,
-    // Some seconds for the way.
-    timeout: seconds.length > 0 ? Math.max(60, ...seconds.map((one) => one + 10)) * 1e3 : undefined,
     keyPlace: (request, json) => keyPlace(contract, request, json),
     isFailed(body, request) {
       const { flag, errors } = success ?? {};

@@ -36,8 +36,6 @@ export interface RetryAdvice {
 export interface ObeyedContract {
   readonly id: string;
   readonly baseUrl: string | undefined;
-  /** For one attempt, in milliseconds: not below what the API may take. */
-  readonly timeout: number | undefined;
   /** Undefined where the API offers no key for this request, or its documentation does not say. */
   keyPlace(request: ContractRequest, json: unknown): KeyPlace | undefined;
   /** Whether the body of a success reports a failure. */

@@ -1,14 +1,11 @@
 import type { DataAs, RequestOptions } from '../options.js';
 import type { Settings } from '../send/settings.js';
 import { headerRecord, type HeaderRecord } from './headers.js';
-import { addressOf, searchParams } from './url.js';
+import { addressOf, searchParams, type Address } from './url.js';
 
 /** A request of which every attempt is the same, but for the client's own headers. */
-export interface PreparedRequest {
+export interface PreparedRequest extends Address {
   method: string;
-  url: string;
-  /** Whether it goes where the client belongs, so that the client's headers and contract are for it. */
-  isOwn: boolean;
   headers: HeaderRecord;
   body: BodyInit | null | undefined;
   key: string | undefined;
@@ -29,10 +26,7 @@ export function prepare(
     as = 'json',
   }: RequestOptions<keyof DataAs>,
 ): PreparedRequest {
-  const address = addressOf(base, path, query);
-  const url = address.href;
-  // The client's headers hold credentials: another origin, which the `next` link of an answer may name, gets none.
-  const isOwn = !base || address.origin === addressOf(base, '').origin;
+  const { url, isOwn } = addressOf(base, path, query);
   const headers = headerRecord(given);
   if (as === 'json') headers['accept'] ??= 'application/json';
 
@@ -53,7 +47,7 @@ export function prepare(
   return { method, url, isOwn, headers, body, key };
 }
 
-/** Can be sent once only. Node also takes async iterables; not every browser's streams are one. */
+/** Can be sent once only: a stream, or any async iterable, which Node takes too. */
 export function isStream(body: unknown): boolean {
-  return body instanceof ReadableStream || Symbol.asyncIterator in Object(body);
+  return Symbol.asyncIterator in Object(body);
 }

@@ -3,23 +3,35 @@ export type Query = URLSearchParams | Readonly<Record<string, QueryValue | reado
 
 type QueryValue = string | number | bigint | boolean | null | undefined;
 
+/** Where a request goes. */
+export interface Address {
+  url: string;
+  /**
+   * Whether that is where the client belongs. The client's headers hold credentials: another origin, which the `next`
+   * link of an answer may name, gets none.
+   */
+  isOwn: boolean;
+}
+
 /**
- * The address of a request.
+ * The address of a request. It is put together as text, since `fetch` parses it anyway.
  *
  * @param base without a slash at the end; empty for the page's own, in browsers
  * @throws {TypeError} for what is no address
  */
-export function addressOf(base: string, path: string, query?: Query): URL {
-  // A path is below the base, with a slash before it or not; `new URL` alone would go to the root of the host.
-  const isBelow = base && !/^[a-z][a-z\d+.-]*:/i.test(path);
-  const url = new URL(
-    isBelow ? base + path.replace(/^\/*(?=[^?#])/, '/') : path,
-    // Node has no location, which the types of browsers do not say.
-    // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
-    globalThis.location?.href,
-  );
-  if (query) for (const [name, value] of searchParams(query)) url.searchParams.append(name, value);
-  return url;
+export function addressOf(base: string, path: string, query: Query | undefined): Address {
+  const isBelow = !base || !/^[a-z][a-z\d+.-]*:/i.test(path);
+  // With a slash in between or not; `new URL` alone would go to the root of the host.
+  let url = base && isBelow ? base + path.replace(/^\/*(?=[^?#])/, '/') : path;
+  const search = query ? String(searchParams(query)) : '';
+  if (search) url = url.replace(/#.*|$/s, (url.includes('?') ? '&' : '?') + search);
+  return { url, isOwn: isBelow || originOf(url) === originOf(base) };
+}
+
+function originOf(url: string): string {
+  // Node has no location, which the types of browsers do not say.
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-condition
+  return new URL(url, globalThis.location?.href).origin;
 }
 
 /** Also the form of `application/x-www-form-urlencoded`. */

@@ -34,7 +34,7 @@ export async function readData(
   const isEmpty =
     !text && (response.status > 203 || !/json/.test(String(response.headers.get('content-type'))));
   if (data === undefined && !isEmpty)
-    return { bad: { kind: 'bad-response', message: 'Invalid JSON', details: text } };
+    return { bad: { kind: 'bad-response', message: 'Invalid body', details: text } };
   return schema ? validate(data, schema) : { data };
 }
 

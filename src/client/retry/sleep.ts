@@ -2,8 +2,7 @@ import { timeLimit } from '../send/time-limit.js';
 
 /** Wait; an aborted signal ends it at once. */
 export async function sleep(ms: number, signal: AbortSignal | null | undefined): Promise<void> {
-  const limit = timeLimit(signal);
-  limit.start(ms);
+  const limit = timeLimit(signal, ms);
   if (!limit.signal.aborted)
     await new Promise((resolve) => {
       limit.signal.onabort = resolve;

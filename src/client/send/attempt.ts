@@ -7,7 +7,7 @@ import { readData } from '../response/read-data.js';
 import type { Call } from './call.js';
 import type { Outcome } from './send.js';
 import type { Settings } from './settings.js';
-import { timeLimit } from './time-limit.js';
+import { timeLimit, type TimeLimit } from './time-limit.js';
 
 /** Send a request once and read its answer. Never rejects. */
 export async function sendOnce(call: Call): Promise<Outcome> {
@@ -15,9 +15,11 @@ export async function sendOnce(call: Call): Promise<Outcome> {
   const { as = 'json', signal, timeout = settings.timeout } = options;
   // A contract is an API's: a request to another origin has none.
   const contract = call.isOwn ? settings.contract : undefined;
+  /** The body is left to the caller. */
+  const isOpen = as === 'stream' || as === 'response';
   const left = (): number => call.deadline - performance.now();
-  const limit = timeLimit(signal, as === 'stream' || as === 'response');
   const outgoing = { method, url, headers: { ...call.own, ...call.headers }, attempts };
+  let limit: TimeLimit | undefined;
   let init: RequestInit | undefined;
   let response: Response | undefined;
   let leave: Awaited<ReturnType<NonNullable<Settings['pacing']>['enter']>> | undefined;
@@ -42,13 +44,15 @@ export async function sendOnce(call: Call): Promise<Outcome> {
   try {
     leave = await settings.pacing?.enter(signal, left());
     kind = 'invalid';
-    limit.start(Math.min(timeout || Infinity, left()));
+    const time = Math.min(timeout || Infinity, left());
+    // A limit costs a call more than all the rest.
+    if (time < Infinity) limit = timeLimit(signal, time, isOpen);
     await settings.onRequest?.(outgoing);
-    // fetch looks at its own members only, and at `duplex` only where the body is a stream.
-    const sent = { method, headers: outgoing.headers, signal: limit.signal, duplex: 'half' };
-    init = { ...options, ...sent } as RequestInit;
+    // fetch looks at its own members only.
+    init = { ...options, method, headers: outgoing.headers } as RequestInit;
+    if (limit) init.signal = limit.signal;
     // Not null where there is none: that would take away the body of a `Request`.
-    if (body) init.body = body;
+    if (body) Object.assign(init, { body, duplex: 'half' });
     kind = 'network';
     response = await (settings.fetch ?? fetch)(call.source ?? url, init);
     const { status, headers } = response;
@@ -57,7 +61,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
     kind = 'bad-response';
     await settings.onResponse?.(response, outgoing);
     kind = 'network';
-    const isGood = response.ok || status === 304 || (as === 'response' && status < 400);
+    const isGood = response.ok || status === 304 || (isOpen && status < 400);
     const { data, failed, bad } = isGood
       ? await readData(response, method, as, options.schema, (answer) =>
           contract?.isFailed(answer, call),
@@ -83,7 +87,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
   } catch (cause) {
     const { code, cause: inner } = Object(cause) as { code?: unknown; cause?: { code?: unknown } };
     if (signal?.aborted) kind = 'aborted';
-    else if (limit.signal.aborted) kind = 'timeout';
+    else if (limit?.signal.aborted) kind = 'timeout';
     else if (kind === 'network' && !canBeMade(url, init)) kind = 'invalid';
     return fail({
       kind,
@@ -93,7 +97,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
       cause,
     });
   } finally {
-    limit.end();
+    limit?.end();
     leave?.(response && contract?.rateLimit(response.headers, Date.now()));
   }
 }

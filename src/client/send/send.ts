@@ -39,7 +39,6 @@ export async function send(
 
   try {
     const call: Call = {
-      ...prepare(settings, method.toUpperCase(), path, options),
       settings,
       options,
       own: {},
@@ -47,6 +46,8 @@ export async function send(
       deadline,
       isDropIn,
       source,
+      // Last: with more members after it the spread takes 20 times as long.
+      ...prepare(settings, method.toUpperCase(), path, options),
     };
     if (call.isOwn) call.own = await ownHeaders(settings, false);
     for (;;) {
@@ -58,7 +59,7 @@ export async function send(
       const decision = isChanged ? 0 : retryDecision(error, call);
       if (typeof decision === 'string') return stop(result, decision);
       // A body that broke off cannot be let go of, and need not be.
-      response?.body?.cancel().catch(() => 0);
+      response?.body?.cancel().catch(() => '');
       report(settings, error, decision);
       await sleep(decision, signal);
       signal?.throwIfAborted();

@@ -3,8 +3,6 @@ import { headerRecord, type HeaderRecord } from '../request/headers.js';
 
 /** The options of a client with what follows from them, and its memory. */
 export interface Settings extends ClientOptions {
-  /** Milliseconds; false for no limit. */
-  timeout: number | false;
   /** Without a slash at the end; empty where neither the options nor the contract name one. */
   base: string;
   /** Headers of the latest answer, and when it arrived (milliseconds since 1970). */
@@ -12,11 +10,10 @@ export interface Settings extends ClientOptions {
 }
 
 export function settingsOf(options: ClientOptions): Settings {
-  const { contract, baseUrl, timeout } = options;
+  const { contract, baseUrl } = options;
   return {
     ...options,
     base: String(baseUrl ?? contract?.baseUrl ?? '').replace(/\/+$/, ''),
-    timeout: timeout ?? contract?.timeout ?? 6e4,
   };
 }
 

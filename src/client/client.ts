@@ -17,7 +17,7 @@ import { settingsOf } from './send/settings.js';
 export interface Send {
   <Schema extends StandardSchema>(
     path: string,
-    options: RequestOptions & { schema: Schema },
+    options: Omit<RequestOptions, 'schema'> & { schema: Schema },
   ): ApiPromise<OutputOf<Schema>>;
   <As extends Exclude<keyof DataAs, 'json'>>(
     path: string,
@@ -41,7 +41,7 @@ export interface Client {
    * client's headers, a key where the contract offers one, repeats where they are safe, and tells the logger and
    * `onFailure` of failures with their request id. `timeout` is not applied; a signal is, as in fetch.
    */
-  fetch(input: string | URL | Request, init?: RequestInit): Promise<Response>;
+  fetch: (input: string | URL | Request, init?: RequestInit) => Promise<Response>;
 }
 
 /** A client of an API whose contract is known. */
@@ -53,7 +53,7 @@ export interface ContractClient extends Client {
    */
   poll<Schema extends StandardSchema>(
     task: string | object,
-    options: PollOptions & { schema: Schema },
+    options: Omit<PollOptions, 'schema'> & { schema: Schema },
   ): ApiPromise<OutputOf<Schema>>;
   poll<Data = unknown>(task: string | object, options?: PollOptions): ApiPromise<Data>;
   /** What the latest answer told of the rate limit; undefined where it told nothing. */

@@ -27,7 +27,7 @@ export interface Repeat {
   wait: number;
 }
 
-/** `console`, pino, winston and most others are one. */
+/** `console` is one. Of a logger that takes the facts first, as pino, make one: `(message, facts) => log.error(facts, message)`. */
 export interface Logger {
   warn(message: string, facts?: object): void;
   error(message: string, facts?: object): void;
@@ -47,8 +47,8 @@ export interface ClientOptions {
   /** Below it all paths are; the contract's production host by default. */
   baseUrl?: string | URL | undefined;
   /**
-   * Sent to `baseUrl`'s origin only, because they hold credentials. A function is asked before each call, and once more
-   * when the API answers 401: if it then gives other headers, the request is repeated once with them.
+   * Sent to `baseUrl`'s origin only, because they hold credentials. A function is asked before each call; with a contract
+   * once more when the API answers 401: if it then gives other headers, the request is repeated once with them.
    */
   headers?: HeadersInput | ((context: HeadersContext) => MaybePromise<HeadersInput>) | undefined;
   /** In the place of the platform's; looked up at each call by default, so that instrumentation is seen. */

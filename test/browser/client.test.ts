@@ -18,6 +18,8 @@ type Answer = (
   sent: Sent,
 ) => { status: number; headers?: Record<string, string>; body?: string } | null;
 
+const SUCCESS: Answer = () => ({ status: 200, body: '{"success":true}' });
+
 let server: Server;
 let origin: string;
 let browser: Browser;
@@ -59,7 +61,7 @@ Object.assign(globalThis, { client, apis });`,
     request.on('end', () => {
       const one = { method, url, key: request.headers['idempotency-key']?.toString() };
       sent.push(one);
-      const answer = (answers.shift() ?? (() => ({ status: 200, body: '{"success":true}' })))(one);
+      const answer = (answers.shift() ?? SUCCESS)(one);
       if (answer === null) {
         request.socket.destroy();
         return;

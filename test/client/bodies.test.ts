@@ -1,4 +1,4 @@
-import { createClient } from '@unhappy-path/client';
+import { createClient, type StandardSchema } from '@unhappy-path/client';
 import { pyramid } from '@unhappy-path/client/apis';
 import { type } from 'arktype';
 import * as v from 'valibot';
@@ -184,7 +184,7 @@ describe('what is sent', () => {
     const api = createClient({
       contract: pyramid,
       fetch: (input) => {
-        urls.push(String(input));
+        urls.push(input as string);
         return Promise.resolve(Response.json({ success: true }));
       },
     });
@@ -193,7 +193,7 @@ describe('what is sent', () => {
   });
 });
 
-describe.each([
+describe.each<[string, StandardSchema]>([
   ['zod', z.object({ id: z.number(), at: z.string().transform((text) => new Date(text)) })],
   [
     'valibot',

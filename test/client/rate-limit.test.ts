@@ -109,7 +109,7 @@ describe('pacing', () => {
     const client = createClient({
       pacing: createPacing({ concurrency: 2 }),
       fetch: async (input) => {
-        order.push(String(input).slice(-1));
+        order.push((input as string).slice(-1));
         most = Math.max(most, (running += 1));
         await new Promise((resolve) => setTimeout(resolve, 20));
         running -= 1;

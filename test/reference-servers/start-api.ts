@@ -103,7 +103,7 @@ function apiRequestOf(
   prefix: string,
   request: IncomingMessage,
 ): ApiRequest {
-  const { pathname, searchParams } = new URL(target, 'http://127.0.0.1');
+  const { pathname, searchParams } = new URL(`http://127.0.0.1${target}`);
   const path = isBelow(prefix, request.url ?? '') ? pathname : null;
   return { method, target, path, query: searchParams, headers, body };
 }

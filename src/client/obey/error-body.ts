@@ -56,7 +56,9 @@ function extrasOf(body: unknown, shape: OwnBody | undefined): Record<string, unk
   const extras: Record<string, unknown> = {};
   for (const { path } of knownList(shape?.extras)) {
     const last = path.slice(path.lastIndexOf('.') + 1);
-    extras[last.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())] = atPath(body, path);
+    const value = atPath(body, path);
+    if (value !== undefined)
+      extras[last.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())] = value;
   }
   return extras;
 }

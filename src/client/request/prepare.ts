@@ -11,7 +11,7 @@ export interface PreparedRequest extends Address {
   key: string | undefined;
 }
 
-/** @throws {TypeError} for what cannot be sent: a cycle in the JSON, two bodies, an address that is none */
+/** @throws {TypeError} for what cannot be sent: a cycle in the JSON, an address that is none */
 export function prepare(
   { base, contract }: Settings,
   method: string,

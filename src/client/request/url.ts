@@ -22,7 +22,7 @@ export interface Address {
 export function addressOf(base: string, path: string, query: Query | undefined): Address {
   const isBelow = !base || !/^[a-z][a-z\d+.-]*:/i.test(path);
   // With a slash in between or not; `new URL` alone would go to the root of the host.
-  let url = base && isBelow ? base + path.replace(/^\/*(?=[^?#])/, '/') : path;
+  let url = base && isBelow ? base + path.replace(/^\/+|^(?=[^?#])/, '/') : path;
   const search = query ? String(searchParams(query)) : '';
   if (search) url = url.replace(/#.*|$/s, (url.includes('?') ? '&' : '?') + search);
   return { url, isOwn: isBelow || originOf(url) === originOf(base) };

@@ -14,7 +14,7 @@ export function report(
   const isRepeated = wait !== undefined;
   try {
     logger?.[isRepeated ? 'warn' : 'error'](
-      `${request.method} ${request.url}: ${message}, request id ${requestId}`,
+      `${request.method} ${request.url}: ${message}, request id ${requestId ?? '?'}`,
       error.toJSON(),
     );
     if (isRepeated) onRetry?.({ error, wait });

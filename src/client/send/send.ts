@@ -1,4 +1,4 @@
-import { ApiError } from '../errors/api-error.js';
+import { ApiError, type ApiErrorJson } from '../errors/api-error.js';
 import { safeUrl } from '../failure/secrets.js';
 import type { DataAs, RequestOptions } from '../options.js';
 import { prepare } from '../request/prepare.js';
@@ -29,7 +29,6 @@ export async function send(
   source?: Request,
 ): Promise<Outcome> {
   const { signal } = options;
-  let attempts = 0;
   const deadline = performance.now() + (options.deadline ?? settings.deadline ?? Infinity);
 
   const stop = (failed: FailedOutcome, stopped: StopReason): Outcome => {
@@ -42,7 +41,7 @@ export async function send(
       settings,
       options,
       own: {},
-      attempts,
+      attempts: 0,
       deadline,
       isDropIn,
       source,
@@ -51,7 +50,7 @@ export async function send(
     };
     if (call.isOwn) call.own = await ownHeaders(settings, false);
     for (;;) {
-      call.attempts = attempts += 1;
+      call.attempts += 1;
       const result = await sendOnce(call);
       if (result.ok) return result;
       const { error, response } = result;
@@ -62,15 +61,23 @@ export async function send(
       response?.body?.cancel().catch(() => '');
       report(settings, error, decision);
       await sleep(decision, signal);
-      signal?.throwIfAborted();
+      if (signal?.aborted) {
+        const cause: unknown = signal.reason;
+        return stop(
+          {
+            ok: false,
+            error: new ApiError({ ...(error as ApiErrorJson), kind: 'aborted', cause }),
+          },
+          'verdict',
+        );
+      }
     }
   } catch (cause) {
-    // What cannot be a request, or the `headers` function; or the caller's signal, between two attempts.
-    const kind = signal?.aborted ? 'aborted' : 'invalid';
+    // What cannot be a request, or the `headers` function.
     const { message } = Object(cause) as { message?: string };
     const request = { method, url: safeUrl(path) };
     return stop(
-      { ok: false, error: new ApiError({ kind, message, request, attempts, cause }) },
+      { ok: false, error: new ApiError({ kind: 'invalid', message, request, attempts: 0, cause }) },
       'verdict',
     );
   }

@@ -67,7 +67,7 @@ export interface ClientOptions {
   pacing?: Pacing | undefined;
   /** Gets each failure with its request id, and each repeat; none by default. */
   logger?: Logger | undefined;
-  /** May change the headers. If it throws, the request is not sent. */
+  /** May change the headers. If it throws, the request is not sent. No time limit ends it, nor `headers`. */
   onRequest?: ((request: OutgoingRequest) => MaybePromise<void>) | undefined;
   /** Every response, before its body is read; it is not to be read here, clone it. */
   onResponse?: ((response: Response, request: OutgoingRequest) => MaybePromise<void>) | undefined;

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 
 /** What calls that have ended have left behind in this process. */
-export interface Left {
+interface Left {
   /** Requests that the servers here still hold open: idle connections are none. */
   openRequests: number;
   /** Timers of the client that still run. */

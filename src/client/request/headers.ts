@@ -11,6 +11,7 @@ export function headerRecord(input: HeadersInput | undefined): HeaderRecord {
   // `Headers` join what stands twice in a list.
   const entries = Array.isArray(input) ? new Headers(input) : (input ?? {});
   for (const [name, value] of Symbol.iterator in entries ? entries : Object.entries(entries))
-    if (value !== undefined) record[name.toLowerCase()] = value;
+    // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-conversion -- JavaScript gives numbers
+    if (value !== undefined) record[name.toLowerCase()] = String(value);
   return record;
 }

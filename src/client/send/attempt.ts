@@ -15,8 +15,6 @@ export async function sendOnce(call: Call): Promise<Outcome> {
   const { as = 'json', signal, timeout = settings.timeout } = options;
   // A contract is an API's: a request to another origin has none.
   const contract = call.isOwn ? settings.contract : undefined;
-  /** The body is left to the caller. */
-  const isOpen = as === 'stream' || as === 'response';
   const left = (): number => call.deadline - performance.now();
   const outgoing = { method, url, headers: { ...call.own, ...call.headers }, attempts };
   let limit: TimeLimit | undefined;
@@ -46,7 +44,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
     kind = 'invalid';
     const time = Math.min(timeout || Infinity, left());
     // A limit costs a call more than all the rest.
-    if (time < Infinity) limit = timeLimit(signal, time, isOpen);
+    if (time < Infinity) limit = timeLimit(signal, time, as === 'stream' || as === 'response');
     await settings.onRequest?.(outgoing);
     // fetch looks at its own members only.
     init = { ...options, method, headers: outgoing.headers } as RequestInit;
@@ -61,13 +59,19 @@ export async function sendOnce(call: Call): Promise<Outcome> {
     kind = 'bad-response';
     await settings.onResponse?.(response, outgoing);
     kind = 'network';
-    const isGood = response.ok || status === 304 || (isOpen && status < 400);
+    const isGood = response.ok || status === 304 || (as === 'response' && status < 400);
     const { data, failed, bad } = isGood
       ? await readData(response, method, as, options.schema, (answer) =>
           contract?.isFailed(answer, call),
         )
       : // The status has arrived and tells more than the end of the connection.
-        { failed: await (isDropIn ? response.clone() : response).text().catch(() => '') };
+        // A drop-in resolves at the headers, unless a contract has to know the code.
+        {
+          failed:
+            isDropIn && !contract
+              ? ''
+              : await (isDropIn ? response.clone() : response).text().catch(() => ''),
+        };
     if (failed !== undefined)
       return fail(readFailure(response, failed, outgoing.headers, call, contract, now));
     if (bad) return fail(bad);
@@ -93,7 +97,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
       kind,
       // `ECONNREFUSED` and the like: in Node they are of the cause of fetch's TypeError.
       code: codeOf(inner?.code, code),
-      ...(kind === 'timeout' && { limit: left() > 0 ? 'attempt' : 'deadline' }),
+      ...(kind === 'timeout' && { limit: left() > 1 ? 'attempt' : 'deadline' }),
       cause,
     });
   } finally {
@@ -102,10 +106,13 @@ export async function sendOnce(call: Call): Promise<Outcome> {
   }
 }
 
-/** Whether `fetch` could have sent it: it rejects a bad address or header in the same way as a lost connection. */
+/**
+ * Whether `fetch` could have sent it: it rejects a bad address or header in the same way as a lost connection. A stream
+ * is used up by now, so another body stands for it.
+ */
 function canBeMade(url: string, init: RequestInit | undefined): boolean {
   try {
-    return Boolean(new Request(url, { ...init, signal: null }));
+    return Boolean(new Request(url, { ...init, signal: null, body: init?.body ? '' : null }));
   } catch {
     return false;
   }

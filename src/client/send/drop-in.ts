@@ -17,9 +17,9 @@ export async function dropIn(
     method,
     source?.url ?? (input as string | URL).toString(),
     {
+      signal: source?.signal,
       ...init,
       headers: init?.headers ?? source?.headers,
-      signal: init?.signal ?? source?.signal,
       as: 'response',
       timeout: false,
     },

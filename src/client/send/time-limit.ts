@@ -2,14 +2,15 @@
 export interface TimeLimit {
   /** For `fetch`. */
   signal: AbortSignal;
-  /** Stop counting and let go of the caller's signal. */
+  /** Stop counting. */
   end(): void;
 }
 
 /**
  * Count from now.
  *
- * @param outlives the caller's signal must still reach a stream when the counting has ended
+ * @param outlives the caller's signal must still reach a stream when the counting has ended; for the rest a listener
+ *   costs less than a composed signal
  */
 export function timeLimit(
   signal: AbortSignal | null | undefined,

@@ -40,7 +40,7 @@ export async function attempt(action: () => Promise<unknown>): Promise<unknown> 
 }
 
 /** Whatever was thrown: its class, its words and what lies behind. */
-export function thrown(error: unknown): unknown {
+function thrown(error: unknown): unknown {
   if (!(error instanceof Error)) return { value: error === undefined ? 'undefined' : error };
   const { name, message, cause } = error;
   const { code } = error as { code?: unknown };

@@ -93,4 +93,12 @@ async function load(flags, other) {
     const source = `async function load(a) { ${'if (a()) { '.repeat(100)}return (await fetch('/a')).json();${' }'.repeat(100)} }`;
     expect(factsOf(source)).toMatchObject([{ checked: 'no', 402: 'unchecked' }]);
   });
+
+  it('ends on classes that extend each other', () => {
+    const source = `
+class A extends B { async load() { return (await fetch('/a')).json(); } }
+class B extends A {}
+export const load = async () => [await new A().load(), await A.make(), new B().name];`;
+    expect(factsOf(source)).toMatchObject([{ checked: 'no', 402: 'unchecked' }]);
+  });
 });

@@ -9,8 +9,20 @@ import { isErrorClass } from './instances.js';
 import { invoke } from './invoke.js';
 import { keyName } from './patterns.js';
 
-/** What a class extends; null where it extends nothing. */
+/** What a class extends; null where it extends nothing, not known where it would extend itself in the end. */
 export function superClassOf(engine: Engine, node: ClassNode): Value | null {
+  const parent = writtenSuperClass(engine, node);
+  const seen = new Set<ClassNode>();
+  let ancestor = parent;
+  while (ancestor?.t === 'class' && !seen.has(ancestor.node)) {
+    if (ancestor.node === node) return UNKNOWN;
+    seen.add(ancestor.node);
+    ancestor = writtenSuperClass(engine, ancestor.node);
+  }
+  return parent;
+}
+
+function writtenSuperClass(engine: Engine, node: ClassNode): Value | null {
   const { superClass } = node;
   if (superClass === null) return null;
   return valueInAmbience(engine, State.START, () => evaluate(engine, superClass, State.START));
@@ -31,7 +43,6 @@ export function classMember(
   engine: Engine,
   node: ClassNode,
   name: string,
-  depth = 0,
 ): ClassMember | null {
   for (const element of node.body.body) {
     if (element.type !== 'MethodDefinition' && element.type !== 'PropertyDefinition') continue;
@@ -41,8 +52,8 @@ export function classMember(
     if (element.kind === 'get') return { kind: 'getter', node: element.value, home: node };
     if (element.kind === 'method') return { kind: 'method', node: element.value, home: node };
   }
-  const parent = depth < 10 ? superClassOf(engine, node) : null;
-  return parent?.t === 'class' ? classMember(engine, parent.node, name, depth + 1) : null;
+  const parent = superClassOf(engine, node);
+  return parent?.t === 'class' ? classMember(engine, parent.node, name) : null;
 }
 
 /** A static member of a class. */

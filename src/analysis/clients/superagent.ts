@@ -10,6 +10,7 @@ import {
   type SentRequest,
 } from './client.js';
 import { makeObject } from '../interpret/literals.js';
+import { keyOf } from './idempotency.js';
 import { methodOf } from './options.js';
 import { argument, send } from './send.js';
 import { callUrlOf, urlText } from './url.js';
@@ -76,11 +77,11 @@ export function buildSuperagent(
     case 'set': {
       const [first, second] = [argument(call, 0), argument(call, 1)];
       if (first.t !== 'const') {
-        engine.requests[request.id] = { ...request, headers: [...request.headers, first] };
+        addHeaders(engine, s, request, first);
         return [{ s, v: same }];
       }
       const header = makeObject(engine, s, call.node, { [String(first.value)]: second }, 'header');
-      engine.requests[request.id] = { ...request, headers: [...request.headers, header.v] };
+      addHeaders(engine, header.s, request, header.v);
       return [{ s: header.s, v: same }];
     }
     case 'ok':
@@ -107,4 +108,11 @@ export function buildSuperagent(
     default:
       return undefined;
   }
+}
+
+/** The request was sent, as far as the analysis goes, before its builder is done: what it carries is known only now. */
+function addHeaders(engine: Engine, s: State, request: SentRequest, headers: Value): void {
+  const built = { ...request, headers: [...request.headers, headers] };
+  const key = keyOf(engine, s, built, engine.provider.contractOf(request.callUrl));
+  engine.requests[request.id] = { ...built, key };
 }

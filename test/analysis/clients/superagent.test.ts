@@ -36,4 +36,13 @@ export async function load() {
 }`,
     expected: { 402: 'distinguished', 429: 'lost', at429: [7] },
   },
+  'carries the key that its builder sets': {
+    source: `
+import superagent from 'superagent';
+export const a = (key) => superagent.post('/a').set('Idempotency-Key', key).send({});
+export const b = (key) => superagent.post('/b').send({}).set({ 'Idempotency-Key': key, Accept: 'x' });
+export const c = () => superagent.post('/c').set('Accept', 'x').send({});
+export const d = () => superagent.post('/d').set('Idempotency-Key', String(Date.now())).send({});`,
+    expected: [{ key: 'present' }, { key: 'present' }, { key: 'absent' }, { key: 'unstable' }],
+  },
 });

@@ -59,7 +59,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
     kind = 'bad-response';
     await settings.onResponse?.(response, outgoing);
     kind = 'network';
-    const isGood = response.ok || status === 304 || (as === 'response' && status < 400);
+    const isGood = response.ok || (status < 400 && (status === 304 || as === 'response'));
     const { data, failed, bad } = isGood
       ? await readData(response, method, as, options.schema, (answer) =>
           contract?.isFailed(answer, call),

@@ -39,11 +39,7 @@ function memberKey(element: TSESTree.ClassElement): string | null {
 }
 
 /** A member of the instances of a class, inherited ones included. */
-export function classMember(
-  engine: Engine,
-  node: ClassNode,
-  name: string,
-): ClassMember | null {
+export function classMember(engine: Engine, node: ClassNode, name: string): ClassMember | null {
   for (const element of node.body.body) {
     if (element.type !== 'MethodDefinition' && element.type !== 'PropertyDefinition') continue;
     if (element.static || memberKey(element) !== name) continue;

@@ -357,6 +357,20 @@ describe('a contract of one’s own', () => {
     expect(third).toEqual({ name: 'x' });
   });
 
+  test('members that the contract names do not hide the code and the body', async () => {
+    const body = { error: { code: 'no_funds', message: 'No', details: { a: 1 } }, balance: 3 };
+    server.answerNext({ status: 402, body });
+    const errorBody = {
+      form: 'json' as const,
+      code: [{ path: 'error.code' }],
+      message: 'error.message',
+      extras: [{ path: 'error.details' }, { path: 'balance' }],
+    };
+    const contract = obey({ id: 'extras', errorBodies: [errorBody] });
+    const { error } = await createClient({ contract, baseUrl: server.url }).get('/x').result();
+    expect(error).toMatchObject({ code: 'no_funds', balance: 3, details: body });
+  });
+
   test('a key is never demanded where none is stated', async () => {
     const client = createClient({ contract: obey({ id: 'plain' }), baseUrl: server.url });
     await client.post('/x', { json: {} });

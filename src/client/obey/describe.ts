@@ -32,6 +32,8 @@ export function describe(
   const alternatives = found?.alternatives?.map((one) => one.kind);
   const verdict = typeof found?.verdict === 'object' ? found.verdict : undefined;
   return {
+    // First: what every error tells goes before a member of the same name, as `details` is the whole body.
+    ...extras,
     ...facts,
     ...read,
     kind,
@@ -45,7 +47,6 @@ export function describe(
       facts.retryAfterMs ??
       statedWait(status, headers, body, contract, now),
     ...idsOf(headers, body, contract),
-    ...extras,
     ...(kind === 'invalid' && { fields }),
   };
 }

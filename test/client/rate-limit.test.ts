@@ -1,6 +1,6 @@
 import { createClient, createPacing, obey } from '@unhappy-path/client';
 import * as apis from '@unhappy-path/client/apis';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { startServer, type ReferenceServer } from '../reference-servers/index.js';
 
 let server: ReferenceServer;
@@ -29,6 +29,13 @@ async function told(headers: Record<string, string>, contract = plain) {
 }
 
 describe('the state of a rate limit is read', () => {
+  beforeEach(() => {
+    vi.useFakeTimers({ toFake: ['Date'], now: new Date('2026-11-21T12:00:00Z') });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   test('from X-RateLimit headers, the reset as a moment or a span', async () => {
     const state = { limit: 100, remaining: 7, resetAt: 30, policy: undefined };
     const common = { 'X-RateLimit-Limit': '100', 'X-RateLimit-Remaining': '7' };

@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyseFile } from '../../src/analysis/index.js';
+import type { Modules, Senders } from '../../src/analysis/modules/modules.js';
 import { ProjectModules } from '../../src/analysis/modules/project-modules.js';
+import { SendingExports } from '../../src/analysis/modules/sending-exports.js';
 import { parseFile } from '../../src/analysis/parse.js';
 import type { ApiCall, KeyDefect } from '../../src/facts/index.js';
 import { resolveSettings } from '../../src/settings/resolve.js';
@@ -18,7 +20,7 @@ export const CORPUS_SETTINGS: ResolvedSettings = resolveSettings(undefined, proc
 /** Sources of labelled repositories: `DIR/OWNER+NAME@COMMIT/PATH`, COMMIT being its first twelve digits. */
 export class Sources {
   readonly #outcomes = new Map<string, Outcome>();
-  readonly #modules = new Map<string, ProjectModules>();
+  readonly #projects = new Map<string, Project>();
 
   constructor(readonly directory: string) {}
 
@@ -27,18 +29,28 @@ export class Sources {
     const file = join(folderOf(repo, commit), path);
     let outcome = this.#outcomes.get(file);
     if (outcome === undefined) {
-      outcome = analyseOneFile(join(this.directory, file), path, this.#modulesOf(repo, commit));
+      outcome = analyseOneFile(join(this.directory, file), path, this.#projectOf(repo, commit));
       this.#outcomes.set(file, outcome);
     }
     return outcome;
   }
 
-  #modulesOf(repo: string, commit: string): ProjectModules {
+  #projectOf(repo: string, commit: string): Project {
     const folder = join(this.directory, folderOf(repo, commit));
-    const known = this.#modules.get(folder) ?? new ProjectModules(folder);
-    this.#modules.set(folder, known);
-    return known;
+    let project = this.#projects.get(folder);
+    if (project === undefined) {
+      const modules = new ProjectModules(folder);
+      project = { modules, senders: new SendingExports(modules, CORPUS_SETTINGS) };
+      this.#projects.set(folder, project);
+    }
+    return project;
   }
+}
+
+/** The other files of a repository. */
+interface Project {
+  modules: Modules;
+  senders: Senders;
 }
 
 /** `OWNER+NAME@COMMIT` as the folder of sources names it. */
@@ -46,11 +58,11 @@ function folderOf(repo: string, commit: string): string {
   return `${repo.replace('/', '+')}@${commit.slice(0, 12)}`;
 }
 
-/** Read, parse and analyse one file; `path` is what its facts call it. Without `modules` nothing else is read. */
+/** Read, parse and analyse one file; `path` is what its facts call it. Without `project` nothing else is read. */
 export function analyseOneFile(
   file: string,
   path: string,
-  modules: ProjectModules | null = null,
+  project: Project | null = null,
 ): Outcome {
   let text: string;
   try {
@@ -62,6 +74,11 @@ export function analyseOneFile(
   if (!parsed.ok) {
     return { ok: false, reason: `line ${String(parsed.line)}: ${parsed.message}` };
   }
-  const { calls, keyDefects } = analyseFile(parsed.file, CORPUS_SETTINGS, modules);
+  const { calls, keyDefects } = analyseFile(
+    parsed.file,
+    CORPUS_SETTINGS,
+    project?.modules,
+    project?.senders,
+  );
   return { ok: true, calls, keyDefects };
 }

@@ -1,42 +1,47 @@
 import type { ApiCall, KeyDefect } from '../facts/index.js';
 import type { ResolvedSettings } from '../settings/settings.js';
 import { Provider } from './contracts/provider.js';
-import type { FileFacts, ParsedFile, Unfollowed } from './file.js';
+import type { CallLink, FileFacts, ParsedFile, Unfollowed } from './file.js';
 import { Engine } from './interpret/engine.js';
 import { Analysis } from './roots/analysis.js';
 import { RowMaker } from './rows/rows.js';
 import { FileScopes } from './scopes/file-scopes.js';
 import { Scopes } from './scopes/scopes.js';
-import type { Modules } from './modules/modules.js';
+import type { Modules, Senders } from './modules/modules.js';
 
 /**
  * The facts of every HTTP call of one file. Never throws for what a file contains.
  *
  * @param modules the other files of the project; without them what leaves the file is `unknown`
+ * @param elsewhere which of their exports send requests, so that calls of them are calls as well
  */
 export function analyseFile(
   file: ParsedFile,
   settings: ResolvedSettings,
   modules: Modules | null = null,
+  elsewhere: Senders | null = null,
 ): FileFacts {
   const engine = new Engine(
     new Scopes(new FileScopes(file.path, file.text, file.ast, file.scopeManager)),
     settings,
     new Provider(settings.contracts),
     modules,
+    elsewhere,
   );
   const calls: ApiCall[] = [];
   const keyDefects = new Map<ApiCall, KeyDefect>();
+  const links = new Map<ApiCall, CallLink>();
   const rows = new RowMaker(engine, file, settings);
   const reasons = new Map<string, number>();
   for (const site of new Analysis(engine, rows.statusesOf).sites()) {
     const row = rows.make(site);
     if (row === null) continue;
     calls.push(row.call);
+    links.set(row.call, row.link);
     for (const reason of row.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     if (row.defect !== null) keyDefects.set(row.call, row.defect);
   }
   calls.sort((a, b) => a.line - b.line || a.column - b.column);
   const unfollowed = [...reasons].map(([reason, count]): Unfollowed => ({ reason, count }));
-  return { calls, keyDefects, unfollowed };
+  return { calls, keyDefects, unfollowed, links };
 }

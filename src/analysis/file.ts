@@ -17,6 +17,14 @@ export interface Unfollowed {
   count: number;
 }
 
+/** How the rows of callers in other files find the call whose answer they get. */
+export interface CallLink {
+  /** The positions of this call and of those that lead from it to the client's. */
+  trail: readonly string[];
+  /** What the function itself leaves to its callers to say. */
+  handsUp: { response: boolean; statuses: readonly string[] };
+}
+
 /** What the analysis says of one file. */
 export interface FileFacts {
   /** Sorted by position. */
@@ -24,4 +32,5 @@ export interface FileFacts {
   /** Why the key of a call is `unstable`, or protects only one press of a button. */
   keyDefects: ReadonlyMap<ApiCall, KeyDefect>;
   unfollowed: Unfollowed[];
+  links: ReadonlyMap<ApiCall, CallLink>;
 }

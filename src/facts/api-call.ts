@@ -21,6 +21,11 @@ export interface Via {
   name: string;
   file: string;
   line: number;
+  /**
+   * What the wrapper decides for all of its callers alike: `checked`, `idempotency`, `requestId`, or a status whose fate
+   * it is. Rules speak of these once, at the call inside the wrapper.
+   */
+  decides: ('checked' | 'idempotency' | 'requestId' | `${number}`)[];
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Comment } from 'oxc-parser';
-import { analyseFile, type FileFacts, mayContainCalls } from '../analysis/index.js';
-import type { Modules } from '../analysis/modules/modules.js';
+import { analyseFile, type FileFacts, judgeByCallers, mayContainCalls } from '../analysis/index.js';
 import { ProjectModules } from '../analysis/modules/project-modules.js';
+import { SendingExports } from '../analysis/modules/sending-exports.js';
 import { parseFile } from '../analysis/parse.js';
 import type { ResolvedSettings } from '../settings/settings.js';
 import { type Coverage, CoverageCounter } from './coverage.js';
@@ -25,7 +25,7 @@ export interface ProjectOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
-/** One file with its facts. Not to be kept: the next file needs the memory. */
+/** One file that has calls, with its facts. */
 export interface AnalysedFile {
   /** Relative to the working directory, with forward slashes. */
   path: string;
@@ -65,17 +65,30 @@ export async function analyseProject(
   }));
 
   const modules = new ProjectModules(cwd);
+  const senders = new SendingExports(modules, settings);
+  const fail = (diagnostic: Diagnostic): void => {
+    diagnostics.push(diagnostic);
+    if (diagnostic.severity === 'error') coverage.addFailure();
+  };
+  const analysed: AnalysedFile[] = [];
   let done = 0;
   for await (const { path, source } of sources) {
-    const outcome = analyseSource(path, source, settings, modules, visit);
-    if ('severity' in outcome) {
-      diagnostics.push(outcome);
-      if (outcome.severity === 'error') coverage.addFailure();
-    } else {
-      coverage.addFile(outcome.facts);
-    }
+    const outcome = analyseSource(path, source, settings, modules, senders);
+    if (outcome !== null && 'severity' in outcome) fail(outcome);
+    else if (outcome === null) coverage.addFile(null);
+    else analysed.push(outcome);
     done += 1;
     options.onProgress?.(done, found.files.length);
+  }
+
+  judgeByCallers(analysed.map(({ facts }) => facts));
+  for (const file of analysed) {
+    try {
+      visit(file);
+      coverage.addFile(file.facts);
+    } catch (error) {
+      fail(crashOf(file.path, error));
+    }
   }
 
   return { coverage: coverage.result(found.notSupported, found.tests), diagnostics };
@@ -85,12 +98,18 @@ function analyseSource(
   path: string,
   source: SourceText,
   settings: ResolvedSettings,
-  modules: Modules,
-  visit: (file: AnalysedFile) => void,
-): { facts: FileFacts | null } | Diagnostic {
+  modules: ProjectModules,
+  senders: SendingExports,
+): AnalysedFile | Diagnostic | null {
   if (!source.ok) return wholeFile(source.severity, path, source.message);
   try {
-    if (!source.looksBinary && !mayContainCalls(source.text, settings)) return { facts: null };
+    if (
+      !source.looksBinary &&
+      !mayContainCalls(source.text, settings) &&
+      !senders.importsSender(path)
+    ) {
+      return null;
+    }
     const parsed = parseFile(path, source.text);
     if (!parsed.ok) {
       if (source.looksBinary) {
@@ -104,9 +123,8 @@ function analyseSource(
         message: `syntax error, the file was not checked: ${firstLine(parsed.message)}`,
       };
     }
-    const facts = analyseFile(parsed.file, settings, modules);
-    visit({ path, text: source.text, comments: parsed.comments, facts });
-    return { facts };
+    const facts = analyseFile(parsed.file, settings, modules, senders);
+    return { path, text: source.text, comments: parsed.comments, facts };
   } catch (error) {
     return crashOf(path, error);
   }

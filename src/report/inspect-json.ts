@@ -18,7 +18,12 @@ function callToJson(call: ApiCall) {
     endLine: call.endLine,
     endColumn: call.endColumn,
     client: call.client,
-    via: call.via && { name: call.via.name, file: call.via.file, line: call.via.line },
+    via: call.via && {
+      name: call.via.name,
+      file: call.via.file,
+      line: call.via.line,
+      decides: call.via.decides,
+    },
     method: call.method,
     url: { kind: call.url.kind, host: call.url.host, path: call.url.path },
     contract: call.contract,

@@ -40,7 +40,7 @@ export const CALLS: readonly ApiCall[] = [
     fate: fates('unchecked'),
     idempotency: 'absent',
     requestId: 'na',
-    via: { name: 'send', file: 'src/send.ts', line: 3 },
+    via: { name: 'send', file: 'src/send.ts', line: 3, decides: [] },
   }),
   apiCall({
     file: 'src/report.ts',

@@ -94,7 +94,7 @@ describe('messages', () => {
   it('names the wrapper, and no more of the request than is known', () => {
     const wrapped = callWith({
       fate: LOST,
-      via: { name: 'apiFetch', file: 'src/http.ts', line: 3 },
+      via: { name: 'apiFetch', file: 'src/http.ts', line: 3, decides: [] },
     });
     expect(messagesOf(noUnhandledStatus, wrapped, { preset: 'strict' })[0]).toMatch(
       /^POST example\.com\/orders \(through `apiFetch`\) loses/,

@@ -44,7 +44,7 @@ export function callImport(
     const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
     return [{ s: noteWait(s, given, call.args), v: UNKNOWN }];
   }
-  if (isWorthFollowing(engine, s, call)) {
+  if (isWorthFollowing(engine, s, call) || leadsToRequest(engine, callee, call)) {
     const found = follow(engine, callee);
     if (found.t !== 'import' && found.t !== 'unknown') return callFollowed(engine, s, found, call);
   }
@@ -63,6 +63,30 @@ function isWorthFollowing(engine: Engine, s: State, call: Call): boolean {
     call.args.some((argument) => argument.t === 'function' && engine.maySend(argument.node))
   );
 }
+
+/** Whether an import leads to code of another file that may send a request. */
+export function maySendElsewhere(
+  engine: Engine,
+  { module, name, from }: Extract<Value, { t: 'import' }>,
+): boolean {
+  if (engine.elsewhere === null || engine.ambient || from === undefined) return false;
+  const [first = name] = name.split('.');
+  return engine.elsewhere.sends(from, module, first.replace(/\(\)$/, ''));
+}
+
+/** Whether a call sends a request in another file; while one is followed, whether it is this one that may be sent. */
+export function leadsToRequest(
+  engine: Engine,
+  callee: Extract<Value, { t: 'import' }>,
+  { node }: Call,
+): boolean {
+  return (
+    engine.chain.length < LONGEST_WAY && engine.isOnTheWay(node) && maySendElsewhere(engine, callee)
+  );
+}
+
+/** By how many calls a request may be away: what is further off is no longer sent for this caller. */
+const LONGEST_WAY = 3;
 
 /** Whether a call is handed something of the answer that is followed. */
 export function carriesAnswer(engine: Engine, s: State, call: Call): boolean {

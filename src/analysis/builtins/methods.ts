@@ -15,7 +15,7 @@ import { callAnswerMethod } from './answers.js';
 import { callCollectionMethod } from './collections.js';
 import { isConfiguredLogger } from './configured-loggers.js';
 import { callNative, localUrl } from './natives.js';
-import { callImport, carriesAnswer } from './imports.js';
+import { callImport, carriesAnswer, leadsToRequest } from './imports.js';
 import { log } from './log.js';
 import { callPromiseMethod, settleBoth, asPromises } from './promises.js';
 import { callScheduler, schedulerModule } from './schedulers.js';
@@ -58,7 +58,10 @@ export function callMethod(
         return callFunctionMethod(engine, s, object, name, call);
       }
       const found =
-        engine.modules !== null && carriesAnswer(engine, s, call) ? follow(engine, object) : object;
+        engine.modules !== null &&
+        (carriesAnswer(engine, s, call) || leadsToRequest(engine, object, call))
+          ? follow(engine, object)
+          : object;
       if (found.t !== 'import' && found.t !== 'unknown')
         return callFollowed(engine, s, found, call, name);
       const of = found.t === 'import' ? found : object;

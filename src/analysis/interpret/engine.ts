@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ResolvedSettings } from '../../settings/settings.js';
 import type { ClientInstance, SentRequest } from '../clients/client.js';
 import type { RetryRecord } from '../clients/retries.js';
-import type { Modules } from '../modules/modules.js';
+import type { Modules, Senders } from '../modules/modules.js';
 import type { Scopes } from '../scopes/scopes.js';
 import type { HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
@@ -90,6 +90,8 @@ export class Engine {
     readonly provider: Provider,
     /** Null where the file is analysed by itself. */
     readonly modules: Modules | null,
+    /** Null where functions of other files that send requests are not followed. */
+    readonly elsewhere: Senders | null = null,
   ) {}
 
   get frame(): Frame {
@@ -124,6 +126,15 @@ export class Engine {
       if (node.range[0] <= range[0] && range[1] <= node.range[1]) return true;
     }
     return false;
+  }
+
+  /** Whether the request that is followed may be sent within a call; of those that are being found each may. */
+  isOnTheWay(call: TSESTree.Node): boolean {
+    if (this.focus === null) return true;
+    const { chain } = this.request(this.focus);
+    return (
+      chain[this.chain.length] === call && this.chain.every((node, index) => chain[index] === node)
+    );
   }
 
   /** Begin a run with a fresh budget. */

@@ -22,6 +22,10 @@ export class ExportTable {
     return this.named.get(name);
   }
 
+  get names(): readonly string[] {
+    return [...this.named.keys()];
+  }
+
   /** The modules all of whose exports are handed on. */
   get handedOn(): readonly string[] {
     return this.stars;

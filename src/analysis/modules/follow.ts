@@ -57,7 +57,10 @@ function exported(engine: Engine, file: FileScopes, name: string, left: number):
   engine.scopes.add(file);
   const own = file.exports.find(name);
   if (own !== undefined) return valueOf(engine, file, own, left);
-  if (name === '*') return { t: 'import', module: file.path, name: '*', from: file.path };
+  if (name === '*') {
+    const module = `./${file.path.slice(file.path.lastIndexOf('/') + 1)}`;
+    return { t: 'import', module, name: '*', from: file.path };
+  }
   for (const module of file.exports.handedOn) {
     const next = engine.modules?.load(file.path, module) ?? null;
     const found = next === null ? null : exported(engine, next, name, left - 1);

@@ -5,3 +5,10 @@ export interface Modules {
   /** The file that a module specifier means, seen from a file; null where it is not found or not followed. */
   load(from: string, specifier: string): FileScopes | null;
 }
+
+/** Which exports of other files may send a request. */
+export interface Senders {
+  sends(from: string, specifier: string, name: string): boolean;
+  /** Whether a function leaves its callers something of an answer, by the calls that lead from it to the client. */
+  readonly handingUp: Map<string, boolean>;
+}

@@ -27,8 +27,18 @@ export class ProjectModules implements Modules {
   /** @param cwd the folder to which the paths of files are relative */
   constructor(private readonly cwd: string) {}
 
+  /** The absolute path of a file of the project. */
+  absolute(file: string): string {
+    return path.resolve(this.cwd, file);
+  }
+
+  /** The absolute path of the file that a specifier means; null where it is not found or not followed. */
+  pathOf(from: string, specifier: string): string | null {
+    return this.resolve(this.absolute(from), specifier);
+  }
+
   load(from: string, specifier: string): FileScopes | null {
-    const file = this.resolve(path.resolve(this.cwd, from), specifier);
+    const file = this.pathOf(from, specifier);
     if (file === null) return null;
     let scopes = this.loaded.get(file);
     if (scopes === undefined) {

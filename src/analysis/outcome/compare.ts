@@ -1,8 +1,19 @@
+import type { Checked, RequestId } from '../../facts/index.js';
 import { isWorse } from './fates.js';
 import type { Outcome } from './outcome.js';
 
 const CHECKED_ORDER = ['throws', 'yes', 'unknown', 'escapes', 'ignored', 'no'] as const;
 const ID_ORDER = ['na', 'propagated', 'logged', 'unknown', 'absent'] as const;
+
+/** The worst of several, at least one. */
+export function worstChecked(all: readonly Checked[]): Checked {
+  return all.reduce((a, b) => (CHECKED_ORDER.indexOf(a) >= CHECKED_ORDER.indexOf(b) ? a : b));
+}
+
+/** The worst of several, at least one. */
+export function worstRequestId(all: readonly RequestId[]): RequestId {
+  return all.reduce((a, b) => (ID_ORDER.indexOf(a) >= ID_ORDER.indexOf(b) ? a : b));
+}
 
 /** The worse of two outcomes, fact by fact. */
 export function worseOutcome(a: Outcome, b: Outcome): Outcome {
@@ -12,11 +23,9 @@ export function worseOutcome(a: Outcome, b: Outcome): Outcome {
     if (other === undefined || isWorse(fate.kind, other.kind)) fates.set(status, fate);
   }
   return {
-    checked:
-      CHECKED_ORDER.indexOf(a.checked) >= CHECKED_ORDER.indexOf(b.checked) ? a.checked : b.checked,
+    checked: worstChecked([a.checked, b.checked]),
     fates,
-    requestId:
-      ID_ORDER.indexOf(a.requestId) >= ID_ORDER.indexOf(b.requestId) ? a.requestId : b.requestId,
+    requestId: worstRequestId([a.requestId, b.requestId]),
     retry: a.retry ?? b.retry,
     keyChanges: a.keyChanges || b.keyChanges,
     cutShort: a.cutShort || b.cutShort,

@@ -8,16 +8,24 @@ import { findCandidates, type Root } from './candidates.js';
 import { rootOf } from './context.js';
 import { asPoll } from './polls.js';
 import { Summaries } from './summaries.js';
-import { wrapperCalls } from './wrapper-calls.js';
+import { decidedElsewhere, type DecidedFact } from './decided-elsewhere.js';
+import { isHandedUp, trailFrom, wrapperCalls } from './wrapper-calls.js';
 
 /** A call site and what is true of it. */
 export interface Site {
   request: SentRequest;
   /** The call in this file: of the client, or of the function that sends the request. */
   node: SentRequest['site'];
-  /** The call of the client, where it stands in another function. */
+  /** The next call on the way to the client, where that stands in another function. */
   via: TSESTree.Node | null;
+  /** From this call to that of the client, by every call of a wrapper between them. */
+  trail: readonly TSESTree.Node[];
+  /** What this function and its callers in the file do with the answer. */
   outcome: Outcome;
+  /** What this function itself does. */
+  own: Outcome;
+  /** What the wrapper does alike for each of its callers. */
+  decided: readonly DecidedFact[];
 }
 
 /** A call of the client in this file, with the function from which it was followed. */
@@ -38,7 +46,12 @@ export class Analysis {
 
   sites(): Site[] {
     const { engine, summaries } = this;
-    const candidates = findCandidates(engine.scopes.program, engine.settings);
+    const { path, program } = engine.scopes.main;
+    const candidates = findCandidates(
+      program,
+      engine.settings,
+      (specifier, name) => engine.elsewhere?.sends(path, specifier, name) ?? false,
+    );
     if (candidates.length === 0) return [];
     engine.senders = summaries.withCallers(candidates);
     summaries.requestsOf(engine.scopes.program);
@@ -82,27 +95,37 @@ export class Analysis {
       (one) => this.requestsAt(one, node).length > 0,
     );
     if (root === undefined) return null;
-    const [first, ...rest] = this.requestsAt(root, node);
+    // A wrapper may send others on its way (for a token): the nearest one is what it is called for.
+    const [first, ...rest] = this.requestsAt(root, node).toSorted(
+      (one, other) => one.chain.length - other.chain.length || other.id - one.id,
+    );
     if (first === undefined) return null;
     if (this.isLocalForCallers(root, first)) return null;
     const statuses = this.statusesOf(first);
+    const isSentHere = first.site === node;
+    if (!isSentHere && !isHandedUp(engine, summaries, trailFrom(first, node), statuses))
+      return null;
     let outcome = summaries.outcome(root, first.id, statuses);
     for (const { id } of rest) {
       outcome = worseOutcome(outcome, summaries.outcome(root, id, statuses));
     }
-    const isSentHere = first.site === node;
+    const trail = trailFrom(first, node);
+    const withCallers = asPoll(
+      engine,
+      root,
+      outcomeWithCallers(summaries, root, outcome, statuses, (caller) =>
+        this.requestsAt(caller, node),
+      ),
+    );
     return {
       node,
       root,
-      via: isSentHere ? null : first.site,
+      via: trail[1] ?? null,
+      trail,
       request: isSentHere ? this.inContext(root, first) : first,
-      outcome: asPoll(
-        engine,
-        root,
-        outcomeWithCallers(summaries, root, outcome, statuses, (caller) =>
-          this.requestsAt(caller, node),
-        ),
-      ),
+      outcome: withCallers,
+      own: outcome,
+      decided: isSentHere ? [] : decidedElsewhere(engine, summaries, first, withCallers),
     };
   }
 

@@ -11,8 +11,12 @@ export type Root = FunctionNode | TSESTree.Program;
  * The functions that may send a request themselves. Names decide only what is skipped: a name counts once anything
  * that mentions a client went into it.
  */
-export function findCandidates(program: TSESTree.Program, settings: ResolvedSettings): Root[] {
-  const names = clientNames(program, settings);
+export function findCandidates(
+  program: TSESTree.Program,
+  settings: ResolvedSettings,
+  sends: Sends = () => false,
+): Root[] {
+  const names = namesThatSend(program, settings, sends);
   const candidates: Root[] = [];
   const visit = (node: TSESTree.Node, within: Root): void => {
     const inner = isFunctionNode(node) ? node : within;
@@ -29,17 +33,30 @@ export function findCandidates(program: TSESTree.Program, settings: ResolvedSett
   return candidates;
 }
 
-function clientNames(program: TSESTree.Program, settings: ResolvedSettings): Set<string> {
+/** Whether what a module exports under a name may send a request. */
+export type Sends = (specifier: string, name: string) => boolean;
+
+/** The names by which a file may have a client, or a function of another file that has one. */
+export function namesThatSend(
+  program: TSESTree.Program,
+  settings: ResolvedSettings,
+  sends: Sends,
+): Set<string> {
   const names = new Set(['fetch', '$fetch']);
   const modules = new Set(Object.keys(settings.clients).map((key) => key.split('#')[0] ?? key));
   const isKnown = (module: unknown): boolean =>
-    typeof module === 'string' && (isClientModule(module) || modules.has(module));
+    typeof module === 'string' &&
+    (isClientModule(module) || modules.has(module) || sends(module, '*'));
   const targets: { to: TSESTree.Node; from: TSESTree.Node }[] = [];
   const visit = (node: TSESTree.Node): void => {
     switch (node.type) {
       case 'ImportDeclaration':
-        if (isKnown(node.source.value)) {
+        if (isClientModule(node.source.value) || modules.has(node.source.value)) {
           for (const specifier of node.specifiers) names.add(specifier.local.name);
+        } else {
+          for (const specifier of node.specifiers) {
+            if (sends(node.source.value, importedName(specifier))) names.add(specifier.local.name);
+          }
         }
         break;
       case 'VariableDeclarator':
@@ -56,6 +73,13 @@ function clientNames(program: TSESTree.Program, settings: ResolvedSettings): Set
         break;
       case 'PropertyDefinition':
         if (node.value !== null) targets.push({ to: node.key, from: node.value });
+        if (node.typeAnnotation) {
+          targets.push({ to: node.key, from: node.typeAnnotation });
+        }
+        break;
+      case 'Identifier':
+        // `constructor(private readonly api: ApiClient)`: the type says which class it is.
+        if (node.typeAnnotation) targets.push({ to: node, from: node.typeAnnotation });
         break;
       case 'Property':
         targets.push({ to: node.key, from: node.value });
@@ -70,6 +94,12 @@ function clientNames(program: TSESTree.Program, settings: ResolvedSettings): Set
     for (const { to, from } of targets) if (givesClient(from, names)) addNames(to, names);
   }
   return names;
+}
+
+function importedName(node: TSESTree.ImportClause): string {
+  if (node.type === 'ImportNamespaceSpecifier') return '*';
+  if (node.type === 'ImportDefaultSpecifier') return 'default';
+  return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
 }
 
 function requiresClient(node: TSESTree.Node, isKnown: (module: unknown) => boolean): boolean {

@@ -1,11 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SentRequest } from '../clients/client.js';
+import type { Engine } from '../interpret/engine.js';
 import { handsUp } from '../outcome/compare.js';
 import { isWorse } from '../outcome/fates.js';
 import type { Outcome } from '../outcome/outcome.js';
 import { outcomeWithCallers } from './callers-outcome.js';
 import type { ClientSite, Site } from './analysis.js';
 import type { Root } from './candidates.js';
+import { rootOf } from './context.js';
 import type { Summaries } from './summaries.js';
 
 /** Past this number the callers of one function are not rows of their own. */
@@ -14,8 +16,8 @@ const MOST_CALLS = 60;
 /** A function that sends a request for its caller, and the calls that lead from it to the client. */
 interface Wrapper {
   root: Root;
-  /** From the outermost call to the innermost, without that of the client. */
-  way: readonly TSESTree.Node[];
+  /** The calls that lead from it to the client, outermost first. */
+  trail: readonly TSESTree.Node[];
   outcome: Outcome;
 }
 
@@ -30,26 +32,34 @@ export function wrapperCalls(
   own: ClientSite,
   statusesOf: (request: SentRequest) => readonly number[],
 ): Site[] {
-  if (own.via !== null) return [];
   const found: Site[] = [];
-  const wrappers: Wrapper[] = [{ root: own.root, way: [], outcome: own.outcome }];
+  const wrappers: Wrapper[] = [{ root: own.root, trail: own.trail, outcome: own.outcome }];
   for (const wrapper of wrappers) {
     if (wrapper.root.type === 'Program' || !handsUp(wrapper.outcome)) continue;
     for (const caller of summaries.callersOf(wrapper.root)) {
       for (const request of summaries.requestsOf(caller)) {
         if (found.length >= MOST_CALLS) return found;
-        const node = callOf(own, wrapper, request);
+        const node = callOf(wrapper, request);
         if (node === null) continue;
+        const trail = trailFrom(request, node);
         const statuses = statusesOf(request);
         const here = summaries.outcome(caller, request.id, statuses);
         const outcome = outcomeWithCallers(summaries, caller, here, statuses, (above) =>
-          summaries.requestsOf(above).filter((other) => endsWith(other, own, request.chain)),
+          summaries.requestsOf(above).filter((other) => endsWith(other, trail)),
         );
-        if (wrapper.way.length < LONGEST_WAY - 1) {
-          wrappers.push({ root: caller, way: request.chain, outcome: here });
+        if (wrapper.trail.length < own.trail.length + LONGEST_WAY - 1) {
+          wrappers.push({ root: caller, trail, outcome: here });
         }
         if (!saysMore(own, request, outcome)) continue;
-        found.push({ node, via: own.node, request, outcome: withoutRepeats(own, outcome) });
+        found.push({
+          node,
+          via: trail[1] ?? null,
+          trail,
+          request,
+          outcome: withoutRepeats(own, outcome),
+          own: here,
+          decided: sendsSameWithoutKey(own.request, request) ? ['idempotency'] : [],
+        });
       }
     }
   }
@@ -57,21 +67,47 @@ export function wrapperCalls(
 }
 
 /** The call of a wrapper by which a request is sent; null where it is sent in another way. */
-function callOf(
-  own: ClientSite,
-  { root, way }: Wrapper,
-  request: SentRequest,
-): SentRequest['site'] | null {
+function callOf({ root, trail }: Wrapper, request: SentRequest): SentRequest['site'] | null {
   const [node] = request.chain;
-  const isThisWay = request.chain.length === way.length + 1 && endsWith(request, own, way);
+  const isThisWay = request.chain.length === trail.length && endsWith(request, trail);
   if (!isThisWay || node?.type !== 'CallExpression') return null;
   return isWithin(node, root) ? null : node;
 }
 
-function endsWith(request: SentRequest, own: ClientSite, way: readonly TSESTree.Node[]): boolean {
-  if (request.site !== own.node || request.chain.length < way.length) return false;
-  const offset = request.chain.length - way.length;
-  return way.every((node, index) => request.chain[offset + index] === node);
+/** The calls from one of them to that of the client. */
+export function trailFrom(request: SentRequest, node: TSESTree.Node): readonly TSESTree.Node[] {
+  const all = [...request.chain, request.site];
+  return all.slice(all.lastIndexOf(node));
+}
+
+/** Whether the function that a call leads to leaves its caller something to judge. One that loses all is reported itself. */
+export function isHandedUp(
+  engine: Engine,
+  summaries: Summaries,
+  trail: readonly TSESTree.Node[],
+  statuses: readonly number[],
+): boolean {
+  const inner = trail.slice(1);
+  const [next] = inner;
+  if (next === undefined) return true;
+  const file = engine.scopes.fileOf(next);
+  const key = inner.map((node) => `${engine.scopes.fileOf(node).path}:${String(node.range[0])}`);
+  const known = engine.elsewhere?.handingUp.get(key.join('>'));
+  if (known !== undefined) return known;
+  const root = rootOf(engine, file.functionAround(next));
+  const request = summaries
+    .requestsOf(root)
+    .find((one) => one.chain.length === inner.length - 1 && endsWith(one, inner));
+  // What sends a request only with these arguments cannot be looked at by itself.
+  const is = request === undefined || handsUp(summaries.outcome(root, request.id, statuses));
+  engine.elsewhere?.handingUp.set(key.join('>'), is);
+  return is;
+}
+
+function endsWith(request: SentRequest, trail: readonly TSESTree.Node[]): boolean {
+  const all = [...request.chain, request.site];
+  const offset = all.length - trail.length;
+  return offset >= 0 && trail.every((node, index) => all[offset + index] === node);
 }
 
 function isWithin(node: SentRequest['site'], root: Root): boolean {
@@ -91,6 +127,15 @@ function saysMore(own: ClientSite, request: SentRequest, outcome: Outcome): bool
       const before = own.outcome.fates.get(status);
       return before !== undefined && isWorse(kind, before.kind);
     })
+  );
+}
+
+/** It is where the method is named that the key is missing. */
+function sendsSameWithoutKey(wrapper: SentRequest, caller: SentRequest): boolean {
+  return (
+    wrapper.key.state === 'absent' &&
+    caller.key.state === 'absent' &&
+    wrapper.method === caller.method
   );
 }
 

@@ -3,10 +3,11 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ApiCall, Idempotency, KeyDefect, Place, StatusFate, Via } from '../../facts/index.js';
 import type { ResolvedSettings } from '../../settings/settings.js';
 import type { SentRequest } from '../clients/client.js';
-import type { ParsedFile } from '../file.js';
+import type { CallLink, ParsedFile } from '../file.js';
 import type { Engine } from '../interpret/engine.js';
 import type { Outcome } from '../outcome/outcome.js';
 import type { Site } from '../roots/analysis.js';
+import type { DecidedFact } from '../roots/decided-elsewhere.js';
 import type { Lines } from '../scopes/lines.js';
 import { isIgnored } from './ignored-urls.js';
 
@@ -16,6 +17,14 @@ export interface Row {
   defect: KeyDefect | null;
   /** Why facts are `unknown`. */
   reasons: readonly string[];
+  link: CallLink;
+}
+
+function handedUp({ checked, fates }: Outcome): CallLink['handsUp'] {
+  const statuses = [...fates].filter(
+    ([, { kind }]) => kind === 'propagated' || kind === 'stringified',
+  );
+  return { response: checked === 'escapes', statuses: statuses.map(([status]) => String(status)) };
 }
 
 /** Turns what the analysis found into facts with positions. */
@@ -37,14 +46,14 @@ export class RowMaker {
     return [...new Set([402, 429, ...own, ...this.settings.statuses])].sort((a, b) => a - b);
   };
 
-  make({ request, node, via, outcome }: Site): Row | null {
+  make({ request, node, via, trail, outcome, own, decided }: Site): Row | null {
     if (isIgnored(request.callUrl, this.settings.ignoreUrls)) return null;
     const start = this.lines.at(node.range[0]);
     const end = this.lines.at(node.range[1]);
     const { idempotency, defect } = idempotencyOf(request, outcome);
     const fate: Record<string, StatusFate> = {};
     for (const [status, finding] of outcome.fates) {
-      const at = finding.at.map((one) => (one === via ? node : one));
+      const at = finding.at.map((one) => (via !== null && trail.includes(one) ? node : one));
       fate[String(status)] = { kind: finding.kind, at: this.places(at) };
     }
     const call: ApiCall = {
@@ -54,7 +63,7 @@ export class RowMaker {
       endLine: end.line,
       endColumn: end.column,
       client: request.instance.name,
-      via: via === null ? null : this.viaOf(node, via),
+      via: via === null ? null : this.viaOf(node, via, decided),
       method: request.method,
       url: request.callUrl,
       contract: this.engine.provider.contractOf(request.callUrl)?.id ?? null,
@@ -64,10 +73,23 @@ export class RowMaker {
       requestId: outcome.requestId,
       retry: outcome.retry,
     };
-    return { call, defect, reasons: reasonsOf(call, outcome) };
+    return {
+      call,
+      defect,
+      reasons: reasonsOf(call, outcome),
+      link: { trail: trail.map((one) => this.placeKey(one)), handsUp: handedUp(own) },
+    };
   }
 
-  private viaOf(node: SentRequest['site'], sender: TSESTree.Node): Via {
+  private placeKey(node: TSESTree.Node): string {
+    return `${this.engine.scopes.fileOf(node).path}:${String(node.range[0])}`;
+  }
+
+  private viaOf(
+    node: SentRequest['site'],
+    sender: TSESTree.Node,
+    decides: readonly DecidedFact[],
+  ): Via {
     const { callee } = node;
     const name = callee.type === 'MemberExpression' ? callee.property : callee;
     const [place] = this.places([this.engine.scopes.fileOf(sender).functionAround(sender)]);
@@ -75,6 +97,7 @@ export class RowMaker {
       name: name.type === 'Identifier' ? name.name : '(anonymous)',
       file: place?.file ?? this.file.path,
       line: place?.line ?? 1,
+      decides: [...decides],
     };
   }
 

@@ -1,0 +1,56 @@
+import type { SentRequest } from '../clients/client.js';
+import type { Engine } from '../interpret/engine.js';
+import type { Outcome } from '../outcome/outcome.js';
+import type { Root } from './candidates.js';
+import type { Summaries } from './summaries.js';
+
+/** A fact that a wrapper decides for all of its callers alike: it is mended there, once. */
+export type DecidedFact = 'checked' | 'idempotency' | 'requestId' | `${number}`;
+
+/** What a wrapper in another file decides: what stands in that file, and what its callers have no say in. */
+export function decidedElsewhere(
+  engine: Engine,
+  summaries: Summaries,
+  request: SentRequest,
+  { fates, requestId }: Outcome,
+): DecidedFact[] {
+  const { scopes } = engine;
+  const trail = new Set<unknown>([...request.chain, request.site]);
+  const decided: DecidedFact[] = [];
+  let unnoticed = false;
+  let all = fates.size > 0;
+  for (const [status, { kind, at }] of fates) {
+    const isElsewhere =
+      at.length > 0 && at.every((node) => !trail.has(node) && scopes.fileOf(node) !== scopes.main);
+    if (isElsewhere) decided.push(`${status}`);
+    else all = false;
+    unnoticed ||= isElsewhere && kind === 'unchecked';
+  }
+  if (unnoticed) decided.push('checked');
+  const isKeyMissing = request.key.state === 'absent';
+  if (all) decided.push('requestId');
+  if (!isKeyMissing && (all || requestId !== 'absent')) return decided;
+  const inner = innermost(engine, summaries, request);
+  if (inner === undefined) return decided;
+  // It is where the method is named that the key is missing.
+  if (isKeyMissing && inner.method === request.method) decided.push('idempotency');
+  if (!all && requestId === 'absent') {
+    const root = functionAround(engine, request);
+    const own = summaries.outcome(root, inner.id, [...fates.keys()]);
+    if (own.requestId === 'absent') decided.push('requestId');
+  }
+  return decided;
+}
+
+/** The request as the function around the client's call sends it, whoever calls. */
+function innermost(
+  engine: Engine,
+  summaries: Summaries,
+  { site }: SentRequest,
+): SentRequest | undefined {
+  return summaries.requestsOf(functionAround(engine, { site })).find((one) => one.site === site);
+}
+
+function functionAround(engine: Engine, { site }: Pick<SentRequest, 'site'>): Root {
+  return engine.scopes.fileOf(site).functionAround(site);
+}

@@ -1,0 +1,201 @@
+import { describe, expect, test } from 'vitest';
+import type { ApiCall } from '../../src/facts/index.js';
+import { analyseProject } from '../../src/project/analyse-project.js';
+import { resolveSettings } from '../../src/settings/resolve.js';
+import { temporaryTree } from './temporary-tree.js';
+
+const HTTP = `
+export class HttpError extends Error {
+  constructor(readonly status: number) { super('failed'); }
+}
+export async function request<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const res = await fetch('https://api.acme.test' + path, { method, body: JSON.stringify(body) });
+  if (!res.ok) throw new HttpError(res.status);
+  return (await res.json()) as T;
+}
+export const raw = (path: string) => fetch('/api' + path);
+export async function lossy(path: string) {
+  const res = await fetch('/api' + path);
+  if (!res.ok) throw new Error('failed');
+  return res.json();
+}`;
+
+/** The calls of a project, keyed by file and line. */
+async function callsOf(files: Readonly<Record<string, string>>): Promise<Map<string, ApiCall>> {
+  const cwd = temporaryTree({ 'package.json': '{"type":"module"}', ...files });
+  const calls = new Map<string, ApiCall>();
+  await analyseProject(
+    {
+      paths: ['.'],
+      cwd,
+      settings: resolveSettings(undefined, cwd),
+      ignore: { baseDir: cwd, patterns: [] },
+      maxFileSize: 100_000,
+      tests: false,
+    },
+    ({ path, facts }) => {
+      for (const call of facts.calls) calls.set(`${path}:${String(call.line)}`, call);
+    },
+  );
+  return calls;
+}
+
+describe('a call of a wrapper in another file', () => {
+  test('is a call with the method and URL of its arguments', async () => {
+    const calls = await callsOf({
+      'http.ts': HTTP,
+      'save.ts': `
+import { request } from './http.js';
+export const save = () => request('POST', '/projects', {});`,
+    });
+    expect(calls.get('save.ts:3')).toMatchObject({
+      via: { name: 'request', file: 'http.ts', line: 5 },
+      method: 'POST',
+      url: { kind: 'absolute', host: 'api.acme.test', path: '/projects' },
+      checked: 'yes',
+      idempotency: 'absent',
+      fate: { 402: { kind: 'propagated', at: [{ file: 'http.ts', line: 7 }] } },
+    });
+  });
+
+  test('is judged by what its caller does with the error', async () => {
+    const calls = await callsOf({
+      'http.ts': HTTP,
+      'page.ts': `
+import { request, type HttpError } from './http.js';
+export async function drop() {
+  try { return await request('GET', '/a'); }
+  catch { return null; }
+}
+export async function tell() {
+  try { return await request('GET', '/a'); }
+  catch (error) {
+    if ((error as HttpError).status === 402) return 'top up';
+    throw error;
+  }
+}`,
+    });
+    expect(calls.get('page.ts:4')?.fate['402']).toEqual({
+      kind: 'lost',
+      at: [{ file: 'page.ts', line: 5 }],
+    });
+    expect(calls.get('page.ts:8')?.fate['402']?.kind).toBe('distinguished');
+  });
+
+  test('is found through a barrel, an instance of a class, and a member that is an object', async () => {
+    const calls = await callsOf({
+      'tsconfig.json': '{ "compilerOptions": { "paths": { "@/*": ["./src/*"] } } }',
+      'src/lib/http.ts': HTTP,
+      'src/lib/client.ts': `
+import { request } from './http.js';
+class ApiClient {
+  constructor(private readonly base: string) {}
+  projects = { create: (body: unknown) => request('POST', this.base + '/projects', body) };
+  list() { return request('GET', this.base + '/projects'); }
+}
+export const api = new ApiClient('/v1');`,
+      'src/lib/index.ts': `export * from './client.js';`,
+      'src/page.ts': `
+import { api } from '@/lib/index.js';
+export const a = () => api.projects.create({});
+export const b = () => api.list();`,
+    });
+    const url = { kind: 'absolute', host: 'api.acme.test', path: '/v1/projects' };
+    expect(calls.get('src/page.ts:3')).toMatchObject({
+      method: 'POST',
+      url,
+      via: { name: 'create' },
+    });
+    expect(calls.get('src/page.ts:4')).toMatchObject({ method: 'GET', url, via: { name: 'list' } });
+  });
+
+  test('is found in CommonJS', async () => {
+    const calls = await callsOf({
+      'package.json': '{}',
+      'http.js': `exports.get = async (path) => fetch('/api' + path);`,
+      'page.js': `
+const http = require('./http');
+exports.load = async () => (await http.get('/a')).json();`,
+    });
+    expect(calls.get('page.js:3')).toMatchObject({ checked: 'no', url: { path: '/api/a' } });
+  });
+
+  test('is named as decided by the wrapper where that loses the status', async () => {
+    const calls = await callsOf({
+      'http.ts': HTTP,
+      'page.ts': `
+import { lossy } from './http.js';
+export const load = () => lossy('/a');`,
+    });
+    expect(calls.get('page.ts:3')?.via?.decides ?? ['402', '429', 'requestId']).toEqual(
+      expect.arrayContaining(['402', '429']),
+    );
+  });
+
+  test('of a function that keeps all to itself is none', async () => {
+    const calls = await callsOf({
+      'track.ts': `
+export async function track(name: string) {
+  try { await fetch('/events', { method: 'POST', body: name }); } catch { return; }
+}`,
+      'page.ts': `
+import { track } from './track.js';
+export async function open() { await track('open'); return 1; }`,
+    });
+    expect([...calls.keys()]).toEqual(['track.ts:3']);
+  });
+
+  test('ends where files import each other', async () => {
+    const calls = await callsOf({
+      'a.ts': `
+import { b } from './b.js';
+export const a = (n: number): Promise<Response> => (n > 0 ? b(n - 1) : fetch('/a'));`,
+      'b.ts': `
+import { a } from './a.js';
+export const b = (n: number): Promise<Response> => a(n);`,
+    });
+    expect(calls.get('a.ts:3')?.url.path).toBe('/a');
+  });
+});
+
+describe('the call of the client in a wrapper', () => {
+  test('is judged by all callers where it hands the response on', async () => {
+    const calls = await callsOf({
+      'http.ts': HTTP,
+      'page.ts': `
+import { raw } from './http.js';
+export const good = async () => {
+  const res = await raw('/a');
+  if (!res.ok) throw new Error(String(res.status));
+  return res.json();
+};
+export const bad = async () => (await raw('/b')).json();`,
+    });
+    expect(calls.get('page.ts:4')?.checked).toBe('yes');
+    expect(calls.get('page.ts:8')?.checked).toBe('no');
+    expect(calls.get('http.ts:10')).toMatchObject({
+      checked: 'no',
+      fate: { 402: { kind: 'unchecked', at: [{ file: 'page.ts', line: 8 }] } },
+    });
+  });
+
+  test('is distinguished where a caller two files up tells the status apart', async () => {
+    const calls = await callsOf({
+      'http.ts': HTTP,
+      'projects.ts': `
+import { request } from './http.js';
+export const list = () => request('GET', '/projects');`,
+      'page.ts': `
+import { list } from './projects.js';
+export async function show() {
+  try { return await list(); }
+  catch (error: any) { if (error.status === 402) return []; throw error; }
+}`,
+    });
+    const place = { kind: 'distinguished', at: [{ file: 'page.ts', line: 5 }] };
+    expect(calls.get('page.ts:4')?.fate['402']).toEqual(place);
+    expect(calls.get('projects.ts:3')?.fate['402']).toEqual(place);
+    expect(calls.get('http.ts:6')?.fate['402']).toEqual(place);
+    expect(calls.get('http.ts:6')?.fate['429']?.kind).toBe('propagated');
+  });
+});

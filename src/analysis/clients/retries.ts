@@ -23,12 +23,15 @@ export function recordRetry(
   engine: Engine,
   s: State,
   id: number,
-  how: { mint?: number | null; byRecursion?: true },
+  how: { mint?: number | null; byRecursion?: true; kept?: ReadonlySet<number> },
 ): void {
   if (id !== engine.focus) return;
   const call = s.call(id);
   const { key } = engine.request(id);
-  const minted = how.byRecursion === true ? key.mint !== null : how.mint !== call.mint;
+  const minted =
+    how.byRecursion === true
+      ? call.mint !== null && how.kept?.has(call.mint) !== true
+      : how.mint !== call.mint;
   const before = engine.retries.get(id);
   engine.retries.set(id, {
     statuses: (before?.statuses ?? 0) | call.statuses,

@@ -3,6 +3,7 @@ import { heapObject, type ObjectKind } from '../state/heap.js';
 import { State } from '../state/state.js';
 import { UNDEFINED, UNKNOWN, type ClassNode, type Value } from '../values/value.js';
 import { valueInAmbience } from './ambient.js';
+import { byDeclaredType } from './declared-types.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { isErrorClass } from './instances.js';
@@ -159,7 +160,7 @@ export function initialiseFields(engine: Engine, s: State, node: ClassNode, self
     const [result] = element.value === null ? [] : evaluate(engine, element.value, after);
     const object = engine.object(result?.s ?? after, id);
     if (object === undefined) continue;
-    const value = result?.v ?? UNKNOWN;
+    const value = result?.v ?? byDeclaredType(engine, element.typeAnnotation);
     after = engine.store(result?.s ?? after, id, {
       ...object,
       props: new Map(object.props).set(name, value === UNDEFINED ? UNKNOWN : value),

@@ -34,6 +34,8 @@ export interface Frame {
   throws: Completion[];
   breaks: Jump[];
   yields: Value[];
+  /** The state once its parameters were bound. */
+  entered?: State;
   /** How long the chain of calls was when the function was entered. */
   depth: number;
 }

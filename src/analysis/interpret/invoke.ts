@@ -14,9 +14,11 @@ import {
   type Value,
 } from '../values/value.js';
 import { assign } from './assign.js';
+import { annotationOf, byDeclaredType } from './declared-types.js';
 import type { Completion, Engine, Frame, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { makeArray } from './literals.js';
+import { keptMints } from './kept-mints.js';
 import { targetsOf } from './patterns.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { countedParameters } from './recursion.js';
@@ -52,6 +54,7 @@ export function run(
   engine.frames.push(frame);
   try {
     const start = bindParameters(engine, s, node, args);
+    frame.entered = start;
     if (node.body.type === 'BlockStatement') {
       for (const end of executeAll(engine, node.body.body, [start])) {
         frame.returns.push({ s: end, v: UNDEFINED, node: node.body });
@@ -88,6 +91,7 @@ function bindParameters(
       after = rest.s;
       value = rest.v;
     }
+    if (value === UNKNOWN) value = byDeclaredType(engine, annotationOf(param));
     const pattern = param.type === 'TSParameterProperty' ? param.parameter : param;
     after = assign(engine, pattern, after, value);
     if (counted.size > 0) after = markCounters(engine, after, pattern, counted);
@@ -145,7 +149,7 @@ export function invoke(
 ): Result[] {
   const { node } = fn;
   const depth = engine.frames.findIndex((frame) => frame.node === node);
-  if (depth >= 0) return recur(engine, s, depth);
+  if (depth >= 0) return recur(engine, s, depth, node, args);
   if (engine.tooDeep || !engine.step()) return [{ s, v: UNKNOWN }];
   if (engine.heavy.has(node)) return [{ s, v: UNKNOWN }];
   const enter = (): Outcome => {
@@ -196,10 +200,17 @@ function settledResult(end: Completion, settled: 'fulfilled' | 'rejected'): Resu
 }
 
 /** A function that calls itself after a failure sends the request again; its other ends are those of the first call. */
-function recur(engine: Engine, s: State, depth: number): Result[] {
+function recur(
+  engine: Engine,
+  s: State,
+  depth: number,
+  node: FunctionNode,
+  args: readonly Value[],
+): Result[] {
   const again = sentWithin(engine, s, depth);
   if (again.length === 0) return [{ s, v: UNKNOWN }];
-  for (const call of again) recordRetry(engine, s, call, { byRecursion: true });
+  const kept = keptMints(engine, s, depth, node, args);
+  for (const call of again) recordRetry(engine, s, call, { byRecursion: true, kept });
   return [];
 }
 

@@ -49,6 +49,8 @@ export interface Jump {
 /** How long one run may be: one that follows a call, and one that only finds calls. */
 const MOST_STEPS = 20_000;
 const MOST_STEPS_TO_FIND = 8_000;
+/** How long all runs over one file may be together: functions that call each other are each followed from many sides. */
+const MOST_STEPS_OF_FILE = 250_000;
 const DEEPEST_CALL = 12;
 
 /** Interprets the functions of one file over abstract values. */
@@ -82,6 +84,7 @@ export class Engine {
   private readonly requestIds = new Map<string, number>();
   private readonly nodeIds = new Map<TSESTree.Node, number>();
   private steps = 0;
+  private stepsBefore = 0;
   private limit = MOST_STEPS;
   private mints = 0;
   exhausted = false;
@@ -142,9 +145,11 @@ export class Engine {
   /** Begin a run with a fresh budget. */
   refill(): void {
     this.heavy.clear();
+    this.stepsBefore += this.steps;
     this.steps = 0;
-    this.limit = this.focus === null ? MOST_STEPS_TO_FIND : MOST_STEPS;
-    this.exhausted = false;
+    const left = Math.max(0, MOST_STEPS_OF_FILE - this.stepsBefore);
+    this.limit = this.focus === null ? MOST_STEPS_TO_FIND : Math.min(MOST_STEPS, left);
+    this.exhausted = this.limit === 0;
   }
 
   get tooDeep(): boolean {

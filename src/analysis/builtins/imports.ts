@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Call } from '../interpret/calls.js';
+import { callReactQuery } from '../frameworks/react-query.js';
 import { follow } from '../modules/follow.js';
 import { callUnknown, noteWait } from '../interpret/unknown-call.js';
 import type { Engine, Result } from '../interpret/engine.js';
@@ -39,6 +40,8 @@ export function callImport(
   if (isRetryModule(module)) return callRetryHelper(engine, s, callee, call);
   const scheduled = callScheduler(engine, s, module, name, call);
   if (scheduled !== undefined) return scheduled;
+  const queried = callReactQuery(engine, s, module, name, call);
+  if (queried !== undefined) return queried;
   if (isCallbackHook(module, name)) return [{ s, v: call.args[0] ?? UNKNOWN }];
   if (module === 'node:timers/promises' || module === 'timers/promises') {
     const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));

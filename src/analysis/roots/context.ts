@@ -3,6 +3,9 @@ import { valueInAmbience } from '../interpret/ambient.js';
 import type { Engine } from '../interpret/engine.js';
 import { evaluate } from '../interpret/expressions.js';
 import { State } from '../state/state.js';
+import { isEffectHook } from '../frameworks/react.js';
+import { isQueryHook } from '../frameworks/react-query.js';
+import { childNodes } from '../scopes/walk.js';
 import type { Root } from './candidates.js';
 
 const CALLING_METHODS = new Set(['then', 'catch', 'finally', 'map', 'forEach', 'flatMap']);
@@ -15,8 +18,14 @@ export function rootOf(engine: Engine, node: Root): Root {
   let root = node;
   for (let depth = 0; depth < 20 && root.type !== 'Program'; depth += 1) {
     const place = engine.scopes.placeOf(root);
-    if (place === undefined || !isCalledInPlace(engine, root, place.parent)) return root;
-    root = place.within ?? engine.scopes.program;
+    if (place === undefined) return root;
+    const around: Root = place.within ?? engine.scopes.program;
+    const isPart =
+      place.object === null
+        ? isCalledInPlace(engine, root, place.parent)
+        : isQueryOption(engine, place.object, around);
+    if (!isPart) return root;
+    root = around;
   }
   return root;
 }
@@ -36,5 +45,24 @@ function isCalledInPlace(engine: Engine, node: TSESTree.Node, parent: TSESTree.N
   }
   if (callee.type !== 'Identifier') return false;
   const value = valueInAmbience(engine, State.START, () => evaluate(engine, callee, State.START));
-  return value.t === 'function' || value.t === 'import';
+  if (value.t === 'import') return !isEffectHook(value.module, value.name);
+  return value.t === 'function';
+}
+
+/** Whether an object literal holds the options of a hook that calls what stands in them. */
+function isQueryOption(engine: Engine, options: TSESTree.Node, around: Root): boolean {
+  const call = callWith(around, options);
+  if (call?.callee.type !== 'Identifier') return false;
+  const { callee } = call;
+  const value = valueInAmbience(engine, State.START, () => evaluate(engine, callee, State.START));
+  return value.t === 'import' && isQueryHook(value.module, value.name);
+}
+
+function callWith(node: TSESTree.Node, argument: TSESTree.Node): TSESTree.CallExpression | null {
+  if (node.type === 'CallExpression' && node.arguments.some((one) => one === argument)) return node;
+  for (const child of childNodes(node)) {
+    const found = callWith(child, argument);
+    if (found !== null) return found;
+  }
+  return null;
 }

@@ -15,6 +15,7 @@ import {
 } from './client.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { argument, send } from './send.js';
+import { addHook } from './request-hooks.js';
 import { callUrlOf, joinUrl, urlText } from './url.js';
 
 const WITH_DATA = new Set(['post', 'put', 'patch', 'postForm', 'putForm', 'patchForm']);
@@ -65,8 +66,11 @@ export function callAxios(
     case 'all':
       return joinAll(engine, s, call);
     case 'interceptors.response.use':
-      addHooks(client.onFulfilled, argument(call, 0));
-      addHooks(client.onRejected, argument(call, 1));
+      addHook(client.onFulfilled, argument(call, 0));
+      addHook(client.onRejected, argument(call, 1));
+      return [{ s, v: UNKNOWN }];
+    case 'interceptors.request.use':
+      addHook(client.onRequest, argument(call, 0));
       return [{ s, v: UNKNOWN }];
     default:
       return [{ s, v: UNKNOWN }];
@@ -83,10 +87,6 @@ export function derive(engine: Engine, s: State, from: ClientInstance, call: Cal
   if (!isUndefined(options)) made.defaults.push(engine.keep(s, options));
   engine.instances.set(call.node, made);
   return made;
-}
-
-function addHooks(hooks: Value[], value: Value): void {
-  if ((value.t === 'function' || value.t === 'import') && !hooks.includes(value)) hooks.push(value);
 }
 
 function isAxiosError(value: Value): Value {
@@ -122,6 +122,7 @@ function requestAxios(
     url,
     callUrl: callUrlOf(text),
     headers: options.all('headers'),
+    hooks: { before: instance.onRequest, shape: 'config' },
     body: parts.data ?? options.get('data'),
     rejects: isUndefined(validate)
       ? REJECTED_BY_DEFAULT.axios

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { CallUrl, ClientName, KeyDefect, Method } from '../../facts/index.js';
 import { ANSWERED, SUCCESS, type StatusSet } from '../statuses/status-set.js';
 import type { Value } from '../values/value.js';
+import type { RequestShape } from './request-hooks.js';
 
 /** How a client behaves: `undici.request` answers otherwise than `fetch`. */
 export type Dialect = 'fetch' | 'axios' | 'ky' | 'got' | 'ofetch' | 'undici' | 'superagent';
@@ -20,7 +21,8 @@ export interface ClientInstance {
   dialect: Dialect;
   /** Default options of the instance, as passed to `create` or `extend`, first to last. */
   defaults: Value[];
-  /** Interceptors and hooks. */
+  /** Interceptors. */
+  onRequest: Value[];
   onFulfilled: Value[];
   onRejected: Value[];
   /** A retry that was added to the instance (axios-retry). */
@@ -39,7 +41,15 @@ export const REJECTED_BY_DEFAULT: Readonly<Record<Dialect, StatusSet>> = {
 };
 
 export function clientInstance(name: ClientName, dialect: Dialect): ClientInstance {
-  return { name, dialect, defaults: [], onFulfilled: [], onRejected: [], retry: null };
+  return {
+    name,
+    dialect,
+    defaults: [],
+    onRequest: [],
+    onFulfilled: [],
+    onRejected: [],
+    retry: null,
+  };
 }
 
 /** Whether a key is sent that lets the server act once; `defect` says why a present one does not protect. */
@@ -58,6 +68,8 @@ export interface Request {
   callUrl: CallUrl;
   /** Header objects, defaults first. */
   headers: readonly Value[];
+  /** Hooks that see the request before it is sent, and what they are handed. */
+  hooks?: { before: readonly Value[]; shape: RequestShape };
   body: Value | null;
   /** Statuses on which the promise rejects. */
   rejects: StatusSet;

@@ -14,6 +14,7 @@ import {
 import { isFalse } from './ky.js';
 import { retriesOf } from './library-retry.js';
 import { Options, isUndefined, methodOf } from './options.js';
+import { hooksOf } from './request-hooks.js';
 import { argument, send } from './send.js';
 import { callUrlOf, joinUrl, urlText } from './url.js';
 
@@ -56,6 +57,7 @@ function requestGot(
     url,
     callUrl: callUrlOf(joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url))),
     headers: options.all('headers'),
+    hooks: { before: hooksOf(options, engine, s, 'hooks.beforeRequest'), shape: 'options' },
     body: isUndefined(json) ? options.get('body') : json,
     rejects: isFalse(options.get('throwHttpErrors')) ? EMPTY : REJECTED_BY_DEFAULT.got,
     gives: only.t === 'const' && only.value === true ? 'body' : 'response',

@@ -13,6 +13,7 @@ import {
 } from './client.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { retriesOf } from './library-retry.js';
+import { hooksOf } from './request-hooks.js';
 import { argument, send } from './send.js';
 import { callUrlOf, joinUrl, urlText } from './url.js';
 
@@ -54,6 +55,7 @@ function requestKy(
     url,
     callUrl: callUrlOf(joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url))),
     headers: options.all('headers'),
+    hooks: { before: hooksOf(options, engine, s, 'hooks.beforeRequest'), shape: 'request' },
     body: isUndefined(json) ? options.get('body') : json,
     rejects: isFalse(throws) ? EMPTY : REJECTED_BY_DEFAULT.ky,
     gives: 'response',

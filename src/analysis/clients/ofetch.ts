@@ -13,6 +13,7 @@ import {
 } from './client.js';
 import { constants } from './library-retry.js';
 import { Options, isUndefined, methodOf } from './options.js';
+import { hooksOf } from './request-hooks.js';
 import { argument, send } from './send.js';
 import { callUrlOf, joinUrl, urlText } from './url.js';
 
@@ -48,6 +49,7 @@ function requestOfetch(
     url,
     callUrl: callUrlOf(joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url))),
     headers: options.all('headers'),
+    hooks: { before: hooksOf(options, engine, s, 'onRequest'), shape: 'context' },
     body: options.get('body'),
     rejects: ignores.t === 'const' && ignores.value === true ? EMPTY : REJECTED_BY_DEFAULT.ofetch,
     gives: member === 'raw' ? 'response' : 'body',

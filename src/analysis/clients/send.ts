@@ -10,6 +10,7 @@ import { callGot } from './got.js';
 import { keyOf } from './idempotency.js';
 import { callKy } from './ky.js';
 import { callOfetch } from './ofetch.js';
+import { headersOfHooks } from './request-hooks.js';
 import { isForAnotherPart, itemOf, recordRetry } from './retries.js';
 import { callSuperagent } from './superagent.js';
 import { requestUndici } from './undici.js';
@@ -47,6 +48,18 @@ export function callClient(
 /** Send a request: from here on the path has an answer of its own. */
 export function send(engine: Engine, s: State, request: Request | null, call: Call): Result[] {
   if (engine.ambient || request === null) return [{ s, v: UNKNOWN }];
+  return sendOne(engine, s, withHooks(engine, s, request, call), call);
+}
+
+/** What hooks add to the headers is sent as well. */
+function withHooks(engine: Engine, s: State, request: Request, call: Call): Request {
+  if (request.hooks === undefined || request.hooks.before.length === 0) return request;
+  const { before, shape } = request.hooks;
+  const added = headersOfHooks(engine, s, before, shape, request.method, call);
+  return { ...request, headers: [...request.headers, ...added] };
+}
+
+function sendOne(engine: Engine, s: State, request: Request, call: Call): Result[] {
   const { node } = call;
   const id = engine.requestId(node);
   const known = engine.requests[id];

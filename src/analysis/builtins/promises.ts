@@ -6,8 +6,8 @@ import { mergeResults } from '../interpret/results.js';
 import { heapObject } from '../state/heap.js';
 import { hasFailed } from '../state/call-state.js';
 import type { State } from '../state/state.js';
-import { ANSWERED, EMPTY, NETWORK, SUCCESS, type StatusSet } from '../statuses/status-set.js';
 import { UNKNOWN, alternatives, type Value } from '../values/value.js';
+import { settleRequest } from './settle-request.js';
 
 /** How a promise comes out. */
 export interface Settlement {
@@ -50,68 +50,8 @@ function isThenable(value: Value): boolean {
   return alternatives(value).some(({ t }) => t === 'promise' || t === 'request');
 }
 
-function settleRequest(engine: Engine, s: State, id: number, node: TSESTree.Node): Settlement {
-  const request = engine.request(id);
-  const before = s.call(id);
-  const good = before.statuses & ANSWERED & ~request.rejects;
-  const bad = before.statuses & request.rejects;
-  const answer: Value =
-    request.gives === 'response'
-      ? { t: 'response', call: id }
-      : { t: 'facet', call: id, facet: 'body', path: [], meaning: null };
-  const withStatuses = (statuses: StatusSet): State =>
-    s.withCall(id, {
-      statuses,
-      settled: true,
-      read: before.read || request.gives === 'body',
-      at: (statuses & SUCCESS) === EMPTY ? node : before.at,
-    });
-  let settlement: Settlement = {
-    fulfilled: good === EMPTY ? [] : [{ s: withStatuses(good), v: answer }],
-    rejected: [],
-  };
-  if (bad !== EMPTY) {
-    for (const statuses of request.retry === null ? [bad] : libraryRetries(engine, id, s, bad)) {
-      const failed = withStatuses(statuses);
-      const treated = statuses & (request.retry?.statuses ?? EMPTY);
-      const state = failed.withCall(id, {
-        distinguished: treated,
-        distinguishedAt: treated === EMPTY ? before.distinguishedAt : request.site,
-      });
-      settlement.rejected.push({ s: state, v: { t: 'clientError', call: id } });
-    }
-  }
-  if ((before.statuses & NETWORK) !== EMPTY) {
-    settlement.rejected.push({ s: withStatuses(NETWORK), v: { t: 'networkError', call: id } });
-  }
-  for (const hook of request.instance.onFulfilled)
-    settlement = chain(engine, settlement, hook, null, node);
-  for (const hook of request.instance.onRejected)
-    settlement = chain(engine, settlement, null, hook, node);
-  return settlement;
-}
-
-/** A library that repeats some statuses by itself separates them from the others. */
-function libraryRetries(engine: Engine, id: number, s: State, bad: StatusSet): StatusSet[] {
-  const { retry } = engine.request(id);
-  if (retry === null) return [bad];
-  const repeated = bad & retry.statuses;
-  if (repeated === EMPTY) return [bad];
-  if (id !== engine.focus) return [repeated, bad & ~repeated].filter((set) => set !== EMPTY);
-  const { key } = engine.request(id);
-  engine.retries.set(id, {
-    statuses: repeated,
-    distinguished: repeated,
-    waited: (retry.backoff ? 2 : 1) | (retry.retryAfter ? 4 : 0),
-    bounded: retry.bounded,
-    keyChanges: key.state === 'unstable',
-  });
-  const others = bad & ~repeated;
-  return others === EMPTY ? [repeated] : [repeated, others];
-}
-
 /** `.then(onFulfilled, onRejected)` on both ways of a promise. */
-function chain(
+export function chain(
   engine: Engine,
   settlement: Settlement,
   onFulfilled: Value | null,
@@ -154,7 +94,7 @@ function guarded(result: Result): Result {
 }
 
 /** The handler in the chain that a rejection goes through. */
-function handlerOf(node: TSESTree.Node, handler: Value): TSESTree.Node {
+export function handlerOf(node: TSESTree.Node, handler: Value): TSESTree.Node {
   if (handler.t === 'function') return handler.node;
   return node.type === 'CallExpression' ? (node.arguments.at(-1) ?? node) : node;
 }
@@ -165,7 +105,7 @@ function passedBy(end: Result, handler: TSESTree.Node): Result {
   return { ...end, s };
 }
 
-function handled(s: State, node: TSESTree.Node): State {
+export function handled(s: State, node: TSESTree.Node): State {
   return s.mapCalls((call) => ({ ...call, caught: true, at: hasFailed(call) ? node : call.at }));
 }
 

@@ -3,6 +3,7 @@ import type { CallUrl, ClientName, KeyDefect, Method } from '../../facts/index.j
 import { ANSWERED, SUCCESS, type StatusSet } from '../statuses/status-set.js';
 import type { Value } from '../values/value.js';
 import type { RequestShape } from './request-hooks.js';
+import type { ResponseHooks } from './response-hooks.js';
 
 /** How a client behaves: `undici.request` answers otherwise than `fetch`. */
 export type Dialect = 'fetch' | 'axios' | 'ky' | 'got' | 'ofetch' | 'undici' | 'superagent';
@@ -70,6 +71,8 @@ export interface Request {
   headers: readonly Value[];
   /** Hooks that see the request before it is sent, and what they are handed. */
   hooks?: { before: readonly Value[]; shape: RequestShape };
+  /** Hooks that see the answer before the caller does. */
+  after?: ResponseHooks;
   body: Value | null;
   /** Statuses on which the promise rejects. */
   rejects: StatusSet;

@@ -58,6 +58,11 @@ function requestGot(
     callUrl: callUrlOf(joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url))),
     headers: options.all('headers'),
     hooks: { before: hooksOf(options, engine, s, 'hooks.beforeRequest'), shape: 'options' },
+    after: {
+      answers: hooksOf(options, engine, s, 'hooks.afterResponse'),
+      errors: hooksOf(options, engine, s, 'hooks.beforeError'),
+      shape: 'first',
+    },
     body: isUndefined(json) ? options.get('body') : json,
     rejects: isFalse(options.get('throwHttpErrors')) ? EMPTY : REJECTED_BY_DEFAULT.got,
     gives: only.t === 'const' && only.value === true ? 'body' : 'response',

@@ -56,6 +56,11 @@ function requestKy(
     callUrl: callUrlOf(joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url))),
     headers: options.all('headers'),
     hooks: { before: hooksOf(options, engine, s, 'hooks.beforeRequest'), shape: 'request' },
+    after: {
+      answers: hooksOf(options, engine, s, 'hooks.afterResponse'),
+      errors: hooksOf(options, engine, s, 'hooks.beforeError'),
+      shape: 'third',
+    },
     body: isUndefined(json) ? options.get('body') : json,
     rejects: isFalse(throws) ? EMPTY : REJECTED_BY_DEFAULT.ky,
     gives: 'response',

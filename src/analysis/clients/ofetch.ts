@@ -50,6 +50,11 @@ function requestOfetch(
     callUrl: callUrlOf(joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url))),
     headers: options.all('headers'),
     hooks: { before: hooksOf(options, engine, s, 'onRequest'), shape: 'context' },
+    after: {
+      answers: hooksOf(options, engine, s, 'onResponse'),
+      errors: hooksOf(options, engine, s, 'onResponseError'),
+      shape: 'context',
+    },
     body: options.get('body'),
     rejects: ignores.t === 'const' && ignores.value === true ? EMPTY : REJECTED_BY_DEFAULT.ofetch,
     gives: member === 'raw' ? 'response' : 'body',

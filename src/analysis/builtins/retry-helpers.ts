@@ -1,10 +1,11 @@
 import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
+import { callAxiosRetryCondition } from '../clients/axios-retry.js';
 import { numberOption } from '../clients/library-retry.js';
+import { member } from '../interpret/members.js';
 import { mergeResults } from '../interpret/results.js';
 import { Wait, mayBeSuccess } from '../state/call-state.js';
 import type { State } from '../state/state.js';
-import { ANSWERED, statusSet } from '../statuses/status-set.js';
 import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
 import { asPromises, react, type Settlement } from './promises.js';
 
@@ -20,8 +21,6 @@ export function isRetryModule(module: string): boolean {
   return MODULES.has(module);
 }
 
-const AXIOS_RETRIED = [500, 501, 502, 503, 504, 505, 529];
-
 /** Call a function of a retry library. */
 export function callRetryHelper(
   engine: Engine,
@@ -31,13 +30,17 @@ export function callRetryHelper(
 ): Result[] {
   const [first, second] = call.args;
   if (callee.module === 'axios-retry') {
+    const tested = callAxiosRetryCondition(engine, s, callee.name, call);
+    if (tested !== null) return tested;
     if (first?.t === 'client') {
-      // By default network errors and 5xx of idempotent requests: https://github.com/softonic/axios-retry
+      const option = (name: string): Value =>
+        second === undefined
+          ? UNDEFINED
+          : engine.keep(s, member(engine, s, second, name, call.node));
       first.client.retry = {
-        statuses: statusSet(AXIOS_RETRIED) & ANSWERED,
-        bounded: true,
-        backoff: false,
-        retryAfter: false,
+        retries: option('retries'),
+        condition: option('retryCondition'),
+        delay: option('retryDelay'),
       };
     }
     return [{ s, v: UNDEFINED }];

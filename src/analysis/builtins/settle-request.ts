@@ -1,9 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { LibraryRetry } from '../clients/client.js';
 import { hookArguments } from '../clients/response-hooks.js';
 import type { Engine } from '../interpret/engine.js';
 import { mergeResults } from '../interpret/results.js';
 import type { State } from '../state/state.js';
-import { ANSWERED, EMPTY, NETWORK, SUCCESS, type StatusSet } from '../statuses/status-set.js';
+import {
+  ANSWERED,
+  EMPTY,
+  FAILURE,
+  NETWORK,
+  SUCCESS,
+  type StatusSet,
+} from '../statuses/status-set.js';
 import type { Value } from '../values/value.js';
 import { chain, handled, handlerOf, react, type Settlement } from './promises.js';
 
@@ -24,7 +32,7 @@ export function settleRequest(
       at: (statuses & SUCCESS) === EMPTY ? node : before.at,
     });
   let settlement: Settlement = { fulfilled: [], rejected: [] };
-  for (const seen of answersSeen(engine, s, id, settlement, node)) {
+  for (const seen of answersSeen(engine, s, id, settlement, request.site)) {
     const { statuses } = seen.call(id);
     const good = statuses & ANSWERED & ~request.rejects;
     const bad = statuses & request.rejects;
@@ -36,13 +44,13 @@ export function settleRequest(
     if (bad === EMPTY) continue;
     for (const repeated of libraryRetries(engine, id, bad)) {
       const failed = withStatuses(seen, repeated);
-      const treated = repeated & (request.retry?.statuses ?? EMPTY);
+      const treated = treatedApart(repeated, request.retry);
       const { distinguished, distinguishedAt } = seen.call(id);
       const state = failed.withCall(id, {
         distinguished: distinguished | treated,
         distinguishedAt: treated === EMPTY ? distinguishedAt : request.site,
       });
-      rejectThroughHooks(engine, state, id, settlement, node);
+      rejectThroughHooks(engine, state, id, settlement, request.site);
     }
   }
   if ((before.statuses & NETWORK) !== EMPTY) {
@@ -56,9 +64,9 @@ export function settleRequest(
     rejected: mergeResults(settlement.rejected),
   };
   for (const hook of request.instance.onFulfilled)
-    settlement = chain(engine, settlement, hook, null, node);
+    settlement = chain(engine, settlement, hook, null, request.site);
   for (const hook of request.instance.onRejected)
-    settlement = chain(engine, settlement, null, hook, node);
+    settlement = chain(engine, settlement, null, hook, request.site);
   return settlement;
 }
 
@@ -127,6 +135,12 @@ function rejectThroughHooks(
   settlement.rejected.push(...failures);
 }
 
+/** Who repeats every failure tells none from another. */
+function treatedApart(statuses: StatusSet, retry: LibraryRetry | null): StatusSet {
+  if (retry === null || (FAILURE & ~retry.statuses) === EMPTY) return EMPTY;
+  return statuses & retry.statuses;
+}
+
 /** A library that repeats some statuses by itself separates them from the others. */
 function libraryRetries(engine: Engine, id: number, bad: StatusSet): StatusSet[] {
   const { retry, key } = engine.request(id);
@@ -136,7 +150,7 @@ function libraryRetries(engine: Engine, id: number, bad: StatusSet): StatusSet[]
   if (id !== engine.focus) return [repeated, bad & ~repeated].filter((set) => set !== EMPTY);
   engine.retries.set(id, {
     statuses: (engine.retries.get(id)?.statuses ?? EMPTY) | repeated,
-    distinguished: (engine.retries.get(id)?.distinguished ?? EMPTY) | repeated,
+    distinguished: (engine.retries.get(id)?.distinguished ?? EMPTY) | treatedApart(repeated, retry),
     waited: (retry.backoff ? 2 : 1) | (retry.retryAfter ? 4 : 0),
     bounded: retry.bounded,
     keyChanges: key.state === 'unstable',

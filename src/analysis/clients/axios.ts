@@ -13,6 +13,7 @@ import {
   type ClientInstance,
   type Request,
 } from './client.js';
+import { axiosRetry } from './axios-retry.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { argument, send } from './send.js';
 import { addHook } from './request-hooks.js';
@@ -113,12 +114,13 @@ function requestAxios(
   const base = options.get('baseURL');
   const text = joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url));
   const validate = options.get('validateStatus');
+  const method =
+    parts.method === null
+      ? methodOf(options.get('method'), isOpaque(engine, s, parts.config) ? 'dynamic' : 'GET')
+      : methodOf({ t: 'const', value: parts.method }, 'dynamic');
   return {
     instance,
-    method:
-      parts.method === null
-        ? methodOf(options.get('method'), isOpaque(engine, s, parts.config) ? 'dynamic' : 'GET')
-        : methodOf({ t: 'const', value: parts.method }, 'dynamic'),
+    method,
     url,
     callUrl: callUrlOf(text),
     headers: options.all('headers'),
@@ -128,7 +130,7 @@ function requestAxios(
       ? REJECTED_BY_DEFAULT.axios
       : ANSWERED & ~accepted(engine, s, validate, call),
     gives: 'response',
-    retry: instance.retry,
+    retry: axiosRetry(engine, s, instance.retry, method, call),
   };
 }
 
@@ -149,7 +151,9 @@ function accepted(engine: Engine, s: State, validate: Value, call: Call): number
   if (validate.t === 'const') return ANSWERED;
   if (validate.t !== 'function') return SUCCESS;
   const probe = -1;
-  const start = s.withCall(probe, { ...NEW_CALL, statuses: ANSWERED, settled: true });
+  const start = s
+    .focusedOn(probe)
+    .withCall(probe, { ...NEW_CALL, statuses: ANSWERED, settled: true });
   const status: Value = { t: 'facet', call: probe, facet: 'status', path: [], meaning: null };
   let statuses = 0;
   catching(engine, () => {

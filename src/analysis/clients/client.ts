@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { CallUrl, ClientName, KeyDefect, Method } from '../../facts/index.js';
 import { ANSWERED, SUCCESS, type StatusSet } from '../statuses/status-set.js';
 import type { Value } from '../values/value.js';
+import type { AxiosRetryOptions } from './axios-retry.js';
 import type { RequestShape } from './request-hooks.js';
 import type { ResponseHooks } from './response-hooks.js';
 
@@ -27,7 +28,7 @@ export interface ClientInstance {
   onFulfilled: Value[];
   onRejected: Value[];
   /** A retry that was added to the instance (axios-retry). */
-  retry: LibraryRetry | null;
+  retry: AxiosRetryOptions | null;
 }
 
 /** Statuses on which a client rejects unless it is told otherwise. */

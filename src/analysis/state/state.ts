@@ -40,6 +40,11 @@ export class State {
     return new State(this.variables, this.heap, calls, this.focus);
   }
 
+  /** The same state, with its paths kept apart by what another call comes to. */
+  focusedOn(id: number): State {
+    return new State(this.variables, this.heap, this.calls, id);
+  }
+
   /** The state in which nothing is left of the answer to an earlier sending of a request. */
   withoutAnswerOf(id: number): State {
     let { variables, heap } = this;

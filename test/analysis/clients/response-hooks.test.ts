@@ -116,3 +116,19 @@ export const load = async () => (await api.get('/a')).json();`,
     expected: { fate: 'lost' },
   },
 });
+
+describeFacts('a hook of another file', {
+  'is called where the answer is waited for': {
+    source: `
+import axios from 'axios';
+import { onError } from './errors.js';
+const api = axios.create();
+api.interceptors.response.use(undefined, onError);
+export async function load() {
+  const sent = api.get('/a');
+  const { data } = await sent;
+  return data;
+}`,
+    expected: { client: 'axios', url: 'relative /a' },
+  },
+});

@@ -360,6 +360,55 @@ axiosRetry(api, { retries: 3 });
 export const load = () => api.get('/a');`,
     expected: { fate: 'propagated', retry: { bounded: true, retriesNonRetryable: false } },
   },
+  'axios-retry leaves alone what is not idempotent, and what it may not repeat': {
+    source: `
+import axios from 'axios';
+import axiosRetry from 'axios-retry';
+const api = axios.create();
+const other = axios.create();
+axiosRetry(api, { retries: 3 });
+axiosRetry(other, { retries: 0 });
+export const save = (job) => api.post('/a', job);
+export const load = () => other.get('/a');`,
+    expected: [{ retry: null }, { retry: null }],
+  },
+  'axios-retry repeats what its condition says': {
+    source: `
+import axios from 'axios';
+import axiosRetry, { isNetworkOrIdempotentRequestError } from 'axios-retry';
+const all = axios.create();
+axiosRetry(all, { retryCondition: () => true, retryDelay: axiosRetry.exponentialDelay });
+const limited = axios.create();
+axiosRetry(limited, {
+  retryCondition: (error) =>
+    isNetworkOrIdempotentRequestError(error) || error.response?.status === 429,
+  retryDelay: (count) => count * 1000,
+});
+export const a = (job) => all.post('/a', job);
+export const b = (job) => limited.post('/b', job);
+export const c = () => limited.get('/c');`,
+    expected: [
+      {
+        fate: 'propagated',
+        retry: { backoff: true, retriesNonRetryable: true, postWithoutKey: true },
+      },
+      {
+        402: 'propagated',
+        429: 'distinguished',
+        retry: { backoff: true, retriesNonRetryable: false, postWithoutKey: true },
+      },
+      { 402: 'propagated', 429: 'distinguished', retry: { retriesNonRetryable: false } },
+    ],
+  },
+  'axios-retry with a condition that is not seen says nothing': {
+    source: `
+import axios from 'axios';
+import axiosRetry from 'axios-retry';
+import { mayRepeat } from './repeat.js';
+axiosRetry(axios, { retryCondition: mayRepeat });
+export const save = (job) => axios.post('/a', job);`,
+    expected: { retry: null },
+  },
   'a helper of the file retries': {
     source: `
 async function withRetry(run, attempts = 3) {

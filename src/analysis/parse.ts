@@ -1,16 +1,33 @@
 import { analyze } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { parseSync, type Comment, type OxcError, type ParseResult } from 'oxc-parser';
+import {
+  parseSync,
+  type Comment,
+  type OxcError,
+  type ParseResult,
+  type ParserOptions,
+} from 'oxc-parser';
 import type { ParsedFile } from './file.js';
+import { hasScriptBlocks, scriptBlocksOf } from './script-blocks.js';
 
 /** A parsed file, or the first syntax error (1-based line and column). */
 export type ParseOutcome =
   | { ok: true; file: ParsedFile; comments: Comment[] }
-  | { ok: false; message: string; line: number; column: number };
+  | { ok: false; message: string; line: number; column: number; foreign?: string };
 
 /** Parse one file with oxc-parser and resolve its scopes. */
 export function parseFile(path: string, text: string): ParseOutcome {
-  const options = { astType: 'ts', range: true, preserveParens: false } as const;
+  if (!hasScriptBlocks(path)) return parseCode(path, text, {});
+  const { code, lang, foreign } = scriptBlocksOf(text);
+  if (foreign !== null) {
+    const message = `its script is written in ${foreign}`;
+    return { ok: false, message, line: 1, column: 1, foreign };
+  }
+  return parseCode(path, code, { lang, sourceType: 'module' });
+}
+
+function parseCode(path: string, text: string, language: ParserOptions): ParseOutcome {
+  const options = { astType: 'ts', range: true, preserveParens: false, ...language } as const;
   let result = parseSync(path, text, options);
   let error = syntaxErrorOf(result);
   const mayBeCommonJs = error !== undefined && /\.c?js$/.test(path);

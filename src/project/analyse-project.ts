@@ -112,6 +112,9 @@ function analyseSource(
     }
     const parsed = parseFile(path, source.text);
     if (!parsed.ok) {
+      if (parsed.foreign !== undefined) {
+        return wholeFile('note', path, `skipped: ${parsed.message}, which is not read`);
+      }
       if (source.looksBinary) {
         return wholeFile('error', path, 'is binary data, not code; it was not checked');
       }

@@ -3,7 +3,7 @@ import { basename, extname } from 'node:path';
 /**
  * What a file is to the driver, told by its name.
  *
- * - `source`: JavaScript or TypeScript that is analysed
+ * - `source`: JavaScript or TypeScript that is analysed, that in the scripts of components included
  * - `test`: source that is run by a test runner only
  * - `declarations`: types only, nothing in it runs
  * - `minified`: made from other files
@@ -22,9 +22,11 @@ export const SOURCE_EXTENSIONS = [
   '.jsx',
   '.mjs',
   '.cjs',
+  '.vue',
+  '.svelte',
 ] as const;
 
-const COMPONENT_EXTENSIONS = ['.vue', '.svelte', '.astro'];
+const COMPONENT_EXTENSIONS = ['.astro'];
 
 /** Jest's and Vitest's own folders. */
 const TEST_FOLDERS = /(?:^|[\\/])(?:__tests__|__mocks__)[\\/]/;

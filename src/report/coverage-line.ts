@@ -11,7 +11,7 @@ const FACT_NAMES: Readonly<Record<UnknownFact, string>> = {
 
 /**
  * What the analysis saw and what it did not, on one line:
- * `Analysed 12 calls in 40 files; unknown in part: 2 (fate 2, key 1; passed to an import: 3); not read yet: 5 .vue files.`
+ * `Analysed 12 calls in 40 files; unknown in part: 2 (fate 2, key 1; passed to an import: 3); not read yet: 5 .astro files.`
  */
 export function formatCoverage(coverage: Coverage): string {
   const { calls, files, unknownCalls, failedFiles, notSupported, tests } = coverage;

@@ -73,10 +73,10 @@ describe('folders', () => {
   });
 
   it('counts files in languages that are not read yet', async () => {
-    const root = temporaryTree({ 'a.ts': '', 'b.vue': '', 'c/d.vue': '', 'e.svelte': '' });
+    const root = temporaryTree({ 'a.ts': '', 'b.astro': '', 'c/d.astro': '', 'e.svelte': '' });
     const { files, notSupported } = await find(root, ['.']);
-    expect(files).toEqual(['a.ts']);
-    expect(notSupported).toEqual({ '.vue': 2, '.svelte': 1 });
+    expect(files).toEqual(['a.ts', 'e.svelte']);
+    expect(notSupported).toEqual({ '.astro': 2 });
   });
 
   it('finds a file once, however often it is named', async () => {
@@ -199,7 +199,7 @@ describe('paths that cannot be used', () => {
       'a.ts': '',
       'types.d.ts': '',
       'lib.min.js': '',
-      'App.vue': '',
+      'App.astro': '',
       'README.md': '',
       'docs/guide.md': '',
     });
@@ -213,7 +213,7 @@ describe('paths that cannot be used', () => {
       'loop',
       'types.d.ts',
       'lib.min.js',
-      'App.vue',
+      'App.astro',
       'README.md',
       'a.ts',
     ]);
@@ -221,13 +221,13 @@ describe('paths that cannot be used', () => {
     expect(diagnostics).toMatchInlineSnapshot(`
       [
         "error: missing: no such file or folder; check the path",
-        "error: empty: holds no file to check (.ts .tsx .mts .cts .js .jsx .mjs .cjs; node_modules, dist, build, .git and what .gitignore names are left out); name another folder, or a file",
-        "error: docs: holds no file to check (.ts .tsx .mts .cts .js .jsx .mjs .cjs; node_modules, dist, build, .git and what .gitignore names are left out); name another folder, or a file",
+        "error: empty: holds no file to check (.ts .tsx .mts .cts .js .jsx .mjs .cjs .vue .svelte; node_modules, dist, build, .git and what .gitignore names are left out); name another folder, or a file",
+        "error: docs: holds no file to check (.ts .tsx .mts .cts .js .jsx .mjs .cjs .vue .svelte; node_modules, dist, build, .git and what .gitignore names are left out); name another folder, or a file",
         "error: src/**/*.ts: the pattern matches no JavaScript or TypeScript file; check it",
         "error: loop: cannot be read (ELOOP: too many symbolic links encountered); nothing in it was checked",
         "note: types.d.ts: skipped: declarations hold no calls",
         "note: lib.min.js: skipped: it is minified; check the sources that it is made from",
-        "note: App.vue: skipped: .vue files are not read yet",
+        "note: App.astro: skipped: .astro files are not read yet",
         "note: README.md: skipped: it is not a JavaScript or TypeScript file",
       ]
     `);

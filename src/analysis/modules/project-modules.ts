@@ -62,7 +62,7 @@ export class ProjectModules implements Modules {
     try {
       const { path: file } = this.resolver.resolveFileSync(from, specifier);
       if (file === undefined || file.includes(`${path.sep}node_modules${path.sep}`)) return null;
-      return /\.[mc]?[jt]sx?$/.test(file) && !file.endsWith('.d.ts') ? file : null;
+      return /\.(?:[mc]?[jt]sx?|vue|svelte)$/.test(file) && !file.endsWith('.d.ts') ? file : null;
     } catch {
       // A tsconfig that cannot be read fails every resolution below it: then nothing is followed.
       return null;

@@ -79,26 +79,54 @@ export class ExportTable {
     }
   }
 
-  /** `module.exports = …`, `exports.name = …`. */
+  /** `module.exports = …`, `exports.name = …`, `Object.assign(exports, …)`. */
   private readCommonJs(node: TSESTree.Expression): void {
-    if (node.type !== 'AssignmentExpression' || node.left.type !== 'MemberExpression') return;
-    const { object, property } = node.left;
-    if (property.type !== 'Identifier') return;
-    if (isNamed(object, 'module') && property.name === 'exports') {
-      this.named.set('default', { kind: 'expression', node: node.right });
-      this.named.set('*', { kind: 'expression', node: node.right });
-      if (node.right.type === 'ObjectExpression') this.readMembers(node.right);
-    } else if (
-      isNamed(object, 'exports') ||
-      (object.type === 'MemberExpression' && isNamed(object.object, 'module'))
+    if (node.type === 'CallExpression') this.readAssigned(node);
+    if (node.type !== 'AssignmentExpression') return;
+    const { left, right } = node;
+    if (right.type === 'AssignmentExpression') this.readCommonJs(right);
+    const value = assignedValue(right);
+    if (isExports(left)) this.readWhole(value);
+    else if (
+      left.type === 'MemberExpression' &&
+      left.property.type === 'Identifier' &&
+      isExports(left.object)
     ) {
-      this.named.set(property.name, { kind: 'expression', node: node.right });
+      this.named.set(left.property.name, { kind: 'expression', node: value });
     }
+  }
+
+  private readWhole(value: TSESTree.Expression): void {
+    const module = requiredModule(value);
+    const whole: Export =
+      module === null ? { kind: 'expression', node: value } : { kind: 'from', module, name: '*' };
+    this.named.set('default', whole);
+    this.named.set('*', whole);
+    this.readParts(value);
+  }
+
+  private readAssigned({ callee, arguments: [target, ...sources] }: TSESTree.CallExpression): void {
+    if (
+      target === undefined ||
+      !isExports(target) ||
+      callee.type !== 'MemberExpression' ||
+      !isNamed(callee.object, 'Object') ||
+      !isNamed(callee.property, 'assign')
+    )
+      return;
+    for (const source of sources) this.readParts(source);
+  }
+
+  private readParts(node: TSESTree.Node): void {
+    const module = requiredModule(node);
+    if (module !== null) this.stars.push(module);
+    if (node.type === 'ObjectExpression') this.readMembers(node);
   }
 
   private readMembers(object: TSESTree.ObjectExpression): void {
     for (const member of object.properties) {
-      if (member.type === 'Property' && member.key.type === 'Identifier' && !member.computed) {
+      if (member.type === 'SpreadElement') this.readParts(member.argument);
+      else if (member.key.type === 'Identifier' && !member.computed) {
         this.named.set(member.key.name, { kind: 'expression', node: member.value });
       }
     }
@@ -111,6 +139,23 @@ function nameOf(node: TSESTree.Identifier | TSESTree.StringLiteral): string {
 
 function isNamed(node: TSESTree.Node, name: string): boolean {
   return node.type === 'Identifier' && node.name === name;
+}
+
+/** `module.exports` or `exports`. */
+function isExports(node: TSESTree.Node): boolean {
+  return node.type === 'MemberExpression'
+    ? isNamed(node.object, 'module') && isNamed(node.property, 'exports')
+    : isNamed(node, 'exports');
+}
+
+function assignedValue(node: TSESTree.Expression): TSESTree.Expression {
+  return node.type === 'AssignmentExpression' ? assignedValue(node.right) : node;
+}
+
+function requiredModule(node: TSESTree.Node): string | null {
+  if (node.type !== 'CallExpression' || !isNamed(node.callee, 'require')) return null;
+  const [module] = node.arguments;
+  return module?.type === 'Literal' && typeof module.value === 'string' ? module.value : null;
 }
 
 function identifiersOf(pattern: TSESTree.Node): TSESTree.Identifier[] {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { State } from '../state/state.js';
 import { UNKNOWN, type Value } from '../values/value.js';
 import { ambientValue, valueInAmbience } from '../interpret/ambient.js';
@@ -58,8 +59,7 @@ function exported(engine: Engine, file: FileScopes, name: string, left: number):
   const own = file.exports.find(name);
   if (own !== undefined) return valueOf(engine, file, own, left);
   if (name === '*') {
-    const module = `./${file.path.slice(file.path.lastIndexOf('/') + 1)}`;
-    return { t: 'import', module, name: '*', from: file.path };
+    return { t: 'import', module: `./${path.basename(file.path)}`, name: '*', from: file.path };
   }
   for (const module of file.exports.handedOn) {
     const next = engine.modules?.load(file.path, module) ?? null;

@@ -1,26 +1,31 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import { ResolverFactory } from 'oxc-resolver';
+import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import { parseFile } from '../parse.js';
 import { FileScopes } from '../scopes/file-scopes.js';
 import type { Modules } from './modules.js';
+import { workspaceSources } from './workspace-source.js';
 
 const LARGEST_FILE = 512 * 1024;
 
+const RESOLUTION: NapiResolveOptions = {
+  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
+  extensionAlias: {
+    '.js': ['.ts', '.tsx', '.js', '.jsx'],
+    '.jsx': ['.tsx', '.jsx'],
+    '.mjs': ['.mts', '.mjs'],
+    '.cjs': ['.cts', '.cjs'],
+  },
+  // Of what a workspace builds, the source tells more, and is there before the first build.
+  conditionNames: ['source', 'development', 'import', 'module', 'node', 'require', 'default'],
+  mainFields: ['source', 'module', 'main'],
+};
+
 /** Resolves and parses the files of a project, each once, and only when something in them is asked for. */
 export class ProjectModules implements Modules {
-  private readonly resolver = new ResolverFactory({
-    tsconfig: 'auto',
-    extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
-    extensionAlias: {
-      '.js': ['.ts', '.tsx', '.js', '.jsx'],
-      '.jsx': ['.tsx', '.jsx'],
-      '.mjs': ['.mts', '.mjs'],
-      '.cjs': ['.cts', '.cjs'],
-    },
-    conditionNames: ['import', 'module', 'default'],
-    mainFields: ['module', 'main'],
-  });
+  private readonly resolver = new ResolverFactory({ ...RESOLUTION, tsconfig: 'auto' });
+  /** A tsconfig that cannot be read fails every resolution below it, those that need none included. */
+  private readonly plainResolver = new ResolverFactory(RESOLUTION);
   private readonly loaded = new Map<string, FileScopes | null>();
   private readonly resolved = new Map<string, string | null>();
 
@@ -59,26 +64,42 @@ export class ProjectModules implements Modules {
   }
 
   private find(from: string, specifier: string): string | null {
-    try {
-      const { path: file } = this.resolver.resolveFileSync(from, specifier);
-      if (file === undefined || file.includes(`${path.sep}node_modules${path.sep}`)) return null;
-      return /\.(?:[mc]?[jt]sx?|vue|svelte)$/.test(file) && !file.endsWith('.d.ts') ? file : null;
-    } catch {
-      // A tsconfig that cannot be read fails every resolution below it: then nothing is followed.
-      return null;
+    const file =
+      resolveWith(this.resolver, from, specifier) ??
+      resolveWith(this.plainResolver, from, specifier) ??
+      this.findSource(from, specifier);
+    if (file === null || file.includes(`${path.sep}node_modules${path.sep}`)) return null;
+    const isRead = /\.(?:[mc]?[jt]sx?|vue|svelte|json)$/.test(file);
+    return isRead && !/\.d\.[mc]?ts$/.test(file) ? file : null;
+  }
+
+  private findSource(from: string, specifier: string): string | null {
+    if (/^[.#/]/.test(specifier)) return null;
+    for (const source of workspaceSources(from, specifier)) {
+      const found = resolveWith(this.plainResolver, source, `./${path.basename(source)}`);
+      if (found !== null) return found;
     }
+    return null;
   }
 
   private read(file: string): FileScopes | null {
     try {
       if (statSync(file).size > LARGEST_FILE) return null;
       const relative = path.relative(this.cwd, file).split(path.sep).join('/');
-      const parsed = parseFile(relative, readFileSync(file, 'utf8'));
+      const parsed = parseFile(relative, readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
       if (!parsed.ok) return null;
       const { ast, scopeManager, text } = parsed.file;
       return new FileScopes(relative, text, ast, scopeManager);
     } catch {
       return null;
     }
+  }
+}
+
+function resolveWith(resolver: ResolverFactory, from: string, specifier: string): string | null {
+  try {
+    return resolver.resolveFileSync(from, specifier).path ?? null;
+  } catch {
+    return null;
   }
 }

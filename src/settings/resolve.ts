@@ -16,6 +16,7 @@ const KNOWN: Record<keyof Settings, true> = {
   clients: true,
   ignoreUrls: true,
   statuses: true,
+  followPackages: true,
 };
 
 /**
@@ -43,6 +44,7 @@ export function resolveSettings(settings: unknown, cwd: string): ResolvedSetting
     clients: clientsOf(given['clients']),
     ignoreUrls: wordsOf(given['ignoreUrls'], 'ignoreUrls'),
     statuses: statusesOf(given['statuses']),
+    followPackages: wordsOf(given['followPackages'], 'followPackages'),
   };
 }
 
@@ -87,7 +89,10 @@ function statusesOf(value: unknown): readonly number[] {
   });
 }
 
-function wordsOf(value: unknown, name: 'loggers' | 'ignoreUrls'): readonly string[] {
+function wordsOf(
+  value: unknown,
+  name: 'loggers' | 'ignoreUrls' | 'followPackages',
+): readonly string[] {
   if (value === undefined) return [];
   return asList(value, name).map((word, index) => {
     if (typeof word !== 'string' || word === '') {

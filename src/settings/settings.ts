@@ -19,6 +19,8 @@ export interface Settings {
   ignoreUrls?: readonly string[];
   /** Statuses that must be handled everywhere, besides 402 and 429. */
   statuses?: readonly number[];
+  /** Names of packages whose code in node_modules is followed (`*` for any part): none by default. */
+  followPackages?: readonly string[];
 }
 
 /** Settings with every default filled in and every contract loaded. */
@@ -29,4 +31,5 @@ export interface ResolvedSettings {
   clients: Readonly<Record<string, string>>;
   ignoreUrls: readonly string[];
   statuses: readonly number[];
+  followPackages: readonly string[];
 }

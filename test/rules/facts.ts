@@ -50,4 +50,5 @@ export const SETTINGS: ResolvedSettings = {
   clients: {},
   ignoreUrls: [],
   statuses: [],
+  followPackages: [],
 };

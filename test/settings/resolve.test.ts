@@ -25,6 +25,7 @@ describe('defaults', () => {
       clients: {},
       ignoreUrls: [],
       statuses: [],
+      followPackages: [],
     });
   });
 });
@@ -37,6 +38,7 @@ describe('what is given', () => {
       clients: { '@acme/http': 'axios', '@acme/api#send': 'fetch' },
       ignoreUrls: ['localhost:*'],
       statuses: [503],
+      followPackages: [],
     };
     expect(resolveSettings(given, CWD)).toMatchObject(given);
   });
@@ -55,7 +57,7 @@ describe('what cannot be used is one line that says what, where and what would b
     [{ scoppe: 'all' }, '"scoppe" is not a setting; did you mean "scope"?'],
     [
       { rules: {} },
-      '"rules" is not a setting; known: "apis", "scope", "loggers", "clients", "ignoreUrls", "statuses".',
+      '"rules" is not a setting; known: "apis", "scope", "loggers", "clients", "ignoreUrls", "statuses", "followPackages".',
     ],
     [{ scope: 'everything' }, 'scope must be "contracts" or "all", not "everything".'],
     [{ scope: null }, 'scope must be "contracts" or "all", not null.'],

@@ -47,6 +47,7 @@ function findValue(engine: Engine, variable: Variable): Value {
   ) {
     return importedValue(engine, definition.parent as TSESTree.ImportDeclaration, node);
   }
+  if (node.type === 'TSImportEqualsDeclaration') return requiredValue(engine, node);
   if (node.type === 'VariableDeclarator') return declaredValue(engine, variable, node);
   if (isFunctionNode(node)) return defaultOf(engine, definition.name, node);
   if (node.type === 'TSEnumDeclaration') return enumValue(engine, node);
@@ -77,6 +78,17 @@ function importedValue(
   const { imported } = node;
   const name = imported.type === 'Identifier' ? imported.name : imported.value;
   return importValue(engine, module, name, from);
+}
+
+/** `import http = require('./http')`. */
+function requiredValue(engine: Engine, node: TSESTree.TSImportEqualsDeclaration): Value {
+  const { moduleReference: reference } = node;
+  if (reference.type !== 'TSExternalModuleReference') return UNKNOWN;
+  const { expression } = reference;
+  if (expression.type !== 'Literal' || typeof expression.value !== 'string') return UNKNOWN;
+  const from = engine.scopes.fileOf(node).path;
+  const whole = importValue(engine, expression.value, '*', from);
+  return whole.t === 'client' ? importValue(engine, expression.value, 'default', from) : whole;
 }
 
 function declaredValue(

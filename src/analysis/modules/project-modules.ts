@@ -4,6 +4,7 @@ import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import { parseFile } from '../parse.js';
 import { FileScopes } from '../scopes/file-scopes.js';
 import type { Modules } from './modules.js';
+import { isFollowed } from './installed-packages.js';
 import { workspaceSources } from './workspace-source.js';
 
 const LARGEST_FILE = 512 * 1024;
@@ -29,8 +30,14 @@ export class ProjectModules implements Modules {
   private readonly loaded = new Map<string, FileScopes | null>();
   private readonly resolved = new Map<string, string | null>();
 
-  /** @param cwd the folder to which the paths of files are relative */
-  constructor(private readonly cwd: string) {}
+  /**
+   * @param cwd the folder to which the paths of files are relative
+   * @param followPackages names of the installed packages that are followed, `*` for any part
+   */
+  constructor(
+    private readonly cwd: string,
+    private readonly followPackages: readonly string[] = [],
+  ) {}
 
   /** The absolute path of a file of the project. */
   absolute(file: string): string {
@@ -68,7 +75,7 @@ export class ProjectModules implements Modules {
       resolveWith(this.resolver, from, specifier) ??
       resolveWith(this.plainResolver, from, specifier) ??
       this.findSource(from, specifier);
-    if (file === null || file.includes(`${path.sep}node_modules${path.sep}`)) return null;
+    if (file === null || !isFollowed(file, this.followPackages)) return null;
     const isRead = /\.(?:[mc]?[jt]sx?|vue|svelte|json)$/.test(file);
     return isRead && !/\.d\.[mc]?ts$/.test(file) ? file : null;
   }

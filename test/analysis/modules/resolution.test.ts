@@ -233,3 +233,26 @@ it.each([
   });
   expect(row?.[402]).toBe('distinguished');
 });
+
+const PACKAGE = {
+  'load.js': LOAD.replace('./http.js', '@acme/http'),
+  'node_modules/@acme/http/package.json': '{ "name": "@acme/http", "main": "index.js" }',
+  'node_modules/@acme/http/index.js': CHECK,
+};
+describeProjects('an installed package', {
+  'is followed where followPackages names it': {
+    files: PACKAGE,
+    settings: { followPackages: ['@acme/http'] },
+    expected: DISTINGUISHED,
+  },
+  'is followed where followPackages names its scope': {
+    files: PACKAGE,
+    settings: { followPackages: ['@acme/*'] },
+    expected: DISTINGUISHED,
+  },
+  'is not followed where followPackages names another': {
+    files: PACKAGE,
+    settings: { followPackages: ['@acme/ht', 'acme'] },
+    expected: { checked: 'escapes' },
+  },
+});

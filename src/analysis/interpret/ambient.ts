@@ -84,11 +84,10 @@ function importedValue(
 function requiredValue(engine: Engine, node: TSESTree.TSImportEqualsDeclaration): Value {
   const { moduleReference: reference } = node;
   if (reference.type !== 'TSExternalModuleReference') return UNKNOWN;
-  const { expression } = reference;
-  if (expression.type !== 'Literal' || typeof expression.value !== 'string') return UNKNOWN;
+  const module = reference.expression.value;
   const from = engine.scopes.fileOf(node).path;
-  const whole = importValue(engine, expression.value, '*', from);
-  return whole.t === 'client' ? importValue(engine, expression.value, 'default', from) : whole;
+  const whole = importValue(engine, module, '*', from);
+  return whole.t === 'client' ? importValue(engine, module, 'default', from) : whole;
 }
 
 function declaredValue(

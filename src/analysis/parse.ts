@@ -3,6 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import {
   parseSync,
   type Comment,
+  type EcmaScriptModule,
   type OxcError,
   type ParseResult,
   type ParserOptions,
@@ -26,6 +27,13 @@ export function parseFile(path: string, text: string): ParseOutcome {
     return { ok: false, message, line: 1, column: 1, foreign };
   }
   return parseCode(path, code, { lang, sourceType: 'module' });
+}
+
+/** What a file imports and exports, without its syntax tree: that is by far the larger part of the work. */
+export function moduleRecordOf(path: string, text: string): EcmaScriptModule {
+  if (!hasScriptBlocks(path)) return parseSync(path, text).module;
+  const { code, lang } = scriptBlocksOf(text);
+  return parseSync(path, code, { lang, sourceType: 'module' }).module;
 }
 
 function parseCode(path: string, text: string, language: ParserOptions): ParseOutcome {

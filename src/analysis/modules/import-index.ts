@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { parseSync } from 'oxc-parser';
 import type { ResolvedSettings } from '../../settings/settings.js';
+import { moduleRecordOf } from '../parse.js';
 import { mayContainCalls } from '../pre-filter.js';
 
 /** One name that a file takes from a module; `*` for all of it. */
@@ -37,9 +37,10 @@ export class ImportIndex {
   }
 
   private read(path: string): FileImports {
+    if (path.endsWith('.json')) return NONE;
     try {
       const text = readFileSync(path, 'utf8');
-      const { staticImports, staticExports, dynamicImports } = parseSync(path, text).module;
+      const { staticImports, staticExports, dynamicImports } = moduleRecordOf(path, text);
       const imports: NamedImport[] = [];
       for (const { moduleRequest, entries } of staticImports) {
         for (const { importName } of entries) {

@@ -1,10 +1,7 @@
 import type { Call } from '../interpret/calls.js';
-import { callValue } from '../interpret/calls.js';
-import { catching, type Engine, type Result } from '../interpret/engine.js';
-import { splitByTruth } from '../interpret/conditions.js';
-import { NEW_CALL } from '../state/call-state.js';
+import type { Engine, Result } from '../interpret/engine.js';
 import type { State } from '../state/state.js';
-import { ANSWERED, SUCCESS } from '../statuses/status-set.js';
+import { ANSWERED } from '../statuses/status-set.js';
 import { FALSE, TRUE, UNKNOWN, type Value } from '../values/value.js';
 import { joinAll } from '../builtins/combinators.js';
 import {
@@ -13,6 +10,7 @@ import {
   type ClientInstance,
   type Request,
 } from './client.js';
+import { accepted } from './accepted.js';
 import { axiosRetry } from './axios-retry.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { argument, send } from './send.js';
@@ -128,7 +126,7 @@ function requestAxios(
     body: parts.data ?? options.get('data'),
     rejects: isUndefined(validate)
       ? REJECTED_BY_DEFAULT.axios
-      : ANSWERED & ~accepted(engine, s, validate, call),
+      : ANSWERED & ~accepted(engine, s, { of: validate, call, asResponse: false }),
     gives: 'response',
     retry: axiosRetry(engine, s, instance.retry, method, call),
   };
@@ -141,30 +139,4 @@ function isOpaque(engine: Engine, s: State, options: Value): boolean {
     return object !== undefined && object.rest !== null;
   }
   return options.t !== 'const';
-}
-
-/** The statuses for which a `validateStatus` function holds: found by running it. */
-function accepted(engine: Engine, s: State, validate: Value, call: Call): number {
-  if (validate.t === 'union' && validate.standard !== undefined) {
-    return accepted(engine, s, validate.standard, call);
-  }
-  if (validate.t === 'const') return ANSWERED;
-  if (validate.t !== 'function') return SUCCESS;
-  const probe = -1;
-  const start = s
-    .focusedOn(probe)
-    .withCall(probe, { ...NEW_CALL, statuses: ANSWERED, settled: true });
-  const status: Value = { t: 'facet', call: probe, facet: 'status', path: [], meaning: null };
-  let statuses = 0;
-  catching(engine, () => {
-    for (const { s: after, v } of callValue(engine, start, validate, null, {
-      args: [status],
-      node: call.node,
-    })) {
-      for (const { s: end } of splitByTruth(engine, after, v, call.node).yes) {
-        statuses |= end.call(probe).statuses;
-      }
-    }
-  });
-  return statuses;
 }

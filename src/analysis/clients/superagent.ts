@@ -1,7 +1,7 @@
 import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import type { State } from '../state/state.js';
-import { ANSWERED, EMPTY, statusSet } from '../statuses/status-set.js';
+import { ANSWERED, statusSet } from '../statuses/status-set.js';
 import { constant, UNKNOWN, type Value } from '../values/value.js';
 import {
   REJECTED_BY_DEFAULT,
@@ -10,6 +10,7 @@ import {
   type SentRequest,
 } from './client.js';
 import { makeObject } from '../interpret/literals.js';
+import { accepted } from './accepted.js';
 import { keyOf } from './idempotency.js';
 import { methodOf } from './options.js';
 import { argument, send } from './send.js';
@@ -85,11 +86,19 @@ export function buildSuperagent(
       return [{ s: header.s, v: same }];
     }
     case 'ok':
-      engine.requests[request.id] = { ...request, rejects: EMPTY };
+      engine.requests[request.id] = {
+        ...request,
+        rejects: ANSWERED & ~accepted(engine, s, { of: argument(call, 0), call, asResponse: true }),
+      };
       return [{ s, v: same }];
-    case 'retry':
+    case 'retry': {
+      const attempts = argument(call, 0);
+      // A callback may tell any failure from another.
+      const isDecided = call.args.length > 1 && argument(call, 1).t !== 'const';
+      if (isDecided || (attempts.t === 'const' && attempts.value === 0)) return [{ s, v: same }];
       engine.requests[request.id] = { ...request, retry: SUPERAGENT_RETRY };
       return [{ s, v: same }];
+    }
     case 'send':
     case 'query':
     case 'type':

@@ -16,6 +16,22 @@ export async function load() {
 }`,
     expected: { checked: 'no', fate: 'unchecked' },
   },
+  'with ok that lets some pass leaves these to the caller': {
+    source: `
+import superagent from 'superagent';
+export async function load() {
+  const res = await superagent.get('/jobs').ok((res) => res.ok || res.status === 402);
+  return res.body;
+}`,
+    expected: { 402: 'unchecked', 429: 'propagated' },
+  },
+  'does not retry no times, and a callback may decide': {
+    source: `
+import superagent from 'superagent';
+export const a = () => superagent.get('/a').retry(0);
+export const b = () => superagent.get('/b').retry(2, (error) => mayRepeat(error));`,
+    expected: [{ retry: null }, { retry: null }],
+  },
   'retries where it is told to': {
     source: `
 import superagent from 'superagent';

@@ -1,6 +1,6 @@
 import { callClient } from '../clients/send.js';
 import { buildSuperagent } from '../clients/superagent.js';
-import { callValue, type Call } from '../interpret/calls.js';
+import { callValue, spreadElements, type Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { makeArray } from '../interpret/literals.js';
 import { member } from '../interpret/members.js';
@@ -47,7 +47,7 @@ export function callMethod(
       return mergeResults(chosen.flatMap((one) => callMethod(engine, s, one, name, call)));
     }
     case 'native':
-      if (name === 'bind' || name === 'call' || name === 'apply') {
+      if (object.name !== 'Reflect' && (name === 'bind' || name === 'call' || name === 'apply')) {
         return callFunctionMethod(engine, s, object, name, call);
       }
       return object.name === 'globalThis'
@@ -213,11 +213,19 @@ function callFunctionMethod(
     case 'call':
       return callValue(engine, s, fn, self ?? null, { ...call, args: rest });
     case 'apply':
-      return callValue(engine, s, fn, self ?? null, { ...call, args: [] });
+      return callValue(engine, s, fn, self ?? null, {
+        ...call,
+        args: appliedTo(engine, s, rest[0]),
+      });
     case 'bind':
       if (fn.t !== 'function') return [{ s, v: fn }];
       return [{ s, v: { ...fn, self: self ?? fn.self, bound: [...(fn.bound ?? []), ...rest] } }];
     default:
       return [{ s, v: UNKNOWN }];
   }
+}
+
+/** The arguments of `fn.apply(self, list)`. */
+export function appliedTo(engine: Engine, s: State, list: Value | undefined): Value[] {
+  return list === undefined || list.t === 'const' ? [] : spreadElements(engine, s, list);
 }

@@ -25,6 +25,7 @@ import {
 } from '../values/value.js';
 import { RAW } from './answers.js';
 import { joinAll, joinAny, joinSettled } from './combinators.js';
+import { appliedTo } from './methods.js';
 import { minted } from './imports.js';
 import { log } from './log.js';
 import { constructPromise } from './promises.js';
@@ -48,6 +49,10 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
     case 'setImmediate':
     case 'queueMicrotask':
       return later(engine, s, first, call);
+    case 'Reflect.apply': {
+      const args = appliedTo(engine, s, argument(call, 2));
+      return callValue(engine, s, first, argument(call, 1), { ...call, args });
+    }
     case 'Promise.all':
       return joinAll(engine, s, call);
     case 'Promise.allSettled':

@@ -185,7 +185,8 @@ function evaluateArguments(
   return paths;
 }
 
-function spreadElements(engine: Engine, s: State, value: Value): Value[] {
+/** What a collection gives when it is spread into arguments. */
+export function spreadElements(engine: Engine, s: State, value: Value): Value[] {
   const object = value.t === 'object' ? engine.object(s, value.id) : undefined;
   // Of arguments that are not seen there may be any number.
   if (object?.kind.is !== 'array') return [UNKNOWN, UNKNOWN, UNKNOWN];

@@ -83,6 +83,8 @@ export function namesThatSend(
         break;
       case 'Property':
         targets.push({ to: node.key, from: node.value });
+        // `const { fetch: send } = globalThis`
+        if (node.value.type === 'Identifier') targets.push({ to: node.value, from: node.key });
         break;
       default:
     }
@@ -151,6 +153,8 @@ function isName(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
 
 function mentionsAny(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
   if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') return names.has(node.name);
+  // `globalThis['fetch']`
+  if (node.type === 'Literal') return typeof node.value === 'string' && names.has(node.value);
   if (isFunctionNode(node)) return false;
   if (node.type === 'CallExpression') {
     return mentionsAny(node.callee, names) || node.arguments.some((one) => isName(one, names));

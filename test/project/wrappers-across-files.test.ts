@@ -120,16 +120,42 @@ exports.load = async () => (await http.get('/a')).json();`,
     expect(calls.get('page.js:3')).toMatchObject({ checked: 'no', url: { path: '/api/a' } });
   });
 
-  test('is named as decided by the wrapper where that loses the status', async () => {
+  test('is none where the wrapper loses the status: that is reported there, once', async () => {
     const calls = await callsOf({
       'http.ts': HTTP,
       'page.ts': `
 import { lossy } from './http.js';
 export const load = () => lossy('/a');`,
     });
-    expect(calls.get('page.ts:3')?.via?.decides ?? ['402', '429', 'requestId']).toEqual(
-      expect.arrayContaining(['402', '429']),
-    );
+    expect([...calls.keys()]).not.toContain('page.ts:3');
+  });
+
+  test('lacks a key by the wrapper where that takes none, and by the caller where it could give one', async () => {
+    const calls = await callsOf({
+      'http.ts': `
+export async function create(body: string) {
+  const res = await fetch('/jobs', { method: 'POST', body });
+  if (!res.ok) throw res;
+  return res;
+}
+export async function post(headers: HeadersInit) {
+  const res = await fetch('/jobs', { method: 'POST', headers });
+  if (!res.ok) throw res;
+  return res;
+}`,
+      'page.ts': `
+import { create, post } from './http.js';
+export const a = () => create('{}');
+export const b = () => post({ Accept: 'text/html' });
+export const c = () => post({ 'Idempotency-Key': crypto.randomUUID() });`,
+    });
+    const keyOf = (place: string) => {
+      const call = calls.get(place);
+      return [call?.idempotency, call?.via?.decides.includes('idempotency')];
+    };
+    expect(keyOf('page.ts:3')).toEqual(['absent', true]);
+    expect(keyOf('page.ts:4')).toEqual(['absent', false]);
+    expect(keyOf('page.ts:5')[0]).toBe('present');
   });
 
   test('of a function that keeps all to itself is none', async () => {

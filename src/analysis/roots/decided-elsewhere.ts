@@ -32,14 +32,18 @@ export function decidedElsewhere(
   if (!isKeyMissing && (all || requestId !== 'absent')) return decided;
   const inner = innermost(engine, summaries, request);
   if (inner === undefined) return decided;
-  // It is where the method is named that the key is missing.
-  if (isKeyMissing && inner.method === request.method) decided.push('idempotency');
+  if (isKeyMissing && takesNoKey(inner, request)) decided.push('idempotency');
   if (!all && requestId === 'absent') {
     const root = functionAround(engine, request);
     const own = summaries.outcome(root, inner.id, [...fates.keys()]);
     if (own.requestId === 'absent') decided.push('requestId');
   }
   return decided;
+}
+
+/** Whether a wrapper names the method and takes no headers: then it is there that the key is missing. */
+export function takesNoKey(wrapper: SentRequest, caller: SentRequest): boolean {
+  return wrapper.key.state === 'absent' && wrapper.method === caller.method;
 }
 
 /** The request as the function around the client's call sends it, whoever calls. */

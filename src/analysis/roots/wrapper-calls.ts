@@ -4,6 +4,7 @@ import type { Engine } from '../interpret/engine.js';
 import { handsUp } from '../outcome/compare.js';
 import { isWorse } from '../outcome/fates.js';
 import type { Outcome } from '../outcome/outcome.js';
+import { takesNoKey } from './decided-elsewhere.js';
 import { outcomeWithCallers } from './callers-outcome.js';
 import type { ClientSite, Site } from './analysis.js';
 import type { Root } from './candidates.js';
@@ -58,7 +59,7 @@ export function wrapperCalls(
           request,
           outcome: withoutRepeats(own, outcome),
           own: here,
-          decided: sendsSameWithoutKey(own.request, request) ? ['idempotency'] : [],
+          decided: keyIsMissingInWrapper(summaries, own, request) ? ['idempotency'] : [],
         });
       }
     }
@@ -130,13 +131,14 @@ function saysMore(own: ClientSite, request: SentRequest, outcome: Outcome): bool
   );
 }
 
-/** It is where the method is named that the key is missing. */
-function sendsSameWithoutKey(wrapper: SentRequest, caller: SentRequest): boolean {
-  return (
-    wrapper.key.state === 'absent' &&
-    caller.key.state === 'absent' &&
-    wrapper.method === caller.method
-  );
+function keyIsMissingInWrapper(
+  summaries: Summaries,
+  { root, request }: ClientSite,
+  caller: SentRequest,
+): boolean {
+  if (caller.key.state !== 'absent') return false;
+  const alone = summaries.requestsOf(root).find(({ id }) => id === request.id);
+  return alone !== undefined && takesNoKey(alone, caller);
 }
 
 /** What the wrapper itself loses is reported there, once. */

@@ -17,7 +17,8 @@ it('has every field in the documented order', () => {
           "via": {
             "name": "send",
             "file": "src/send.ts",
-            "line": 3
+            "line": 3,
+            "decides": []
           },
           "method": "POST",
           "url": {

@@ -125,7 +125,7 @@ export class Analysis {
       request: isSentHere ? this.inContext(root, first) : first,
       outcome: withCallers,
       own: outcome,
-      decided: isSentHere ? [] : decidedElsewhere(engine, summaries, first, withCallers),
+      decided: isSentHere ? [] : decidedElsewhere(engine, summaries, first, trail, withCallers),
     };
   }
 

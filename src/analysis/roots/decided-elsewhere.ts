@@ -1,8 +1,9 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { SentRequest } from '../clients/client.js';
 import type { Engine } from '../interpret/engine.js';
 import type { Outcome } from '../outcome/outcome.js';
-import type { Root } from './candidates.js';
 import type { Summaries } from './summaries.js';
+import { sentByWrapper } from './wrapper-calls.js';
 
 /** A fact that a wrapper decides for all of its callers alike: it is mended there, once. */
 export type DecidedFact = 'checked' | 'idempotency' | 'requestId' | `${number}`;
@@ -12,16 +13,17 @@ export function decidedElsewhere(
   engine: Engine,
   summaries: Summaries,
   request: SentRequest,
+  trail: readonly TSESTree.Node[],
   { fates, requestId }: Outcome,
 ): DecidedFact[] {
   const { scopes } = engine;
-  const trail = new Set<unknown>([...request.chain, request.site]);
   const decided: DecidedFact[] = [];
   let unnoticed = false;
   let all = fates.size > 0;
   for (const [status, { kind, at }] of fates) {
     const isElsewhere =
-      at.length > 0 && at.every((node) => !trail.has(node) && scopes.fileOf(node) !== scopes.main);
+      at.length > 0 &&
+      at.every((node) => !trail.includes(node) && scopes.fileOf(node) !== scopes.main);
     if (isElsewhere) decided.push(`${status}`);
     else all = false;
     unnoticed ||= isElsewhere && kind === 'unchecked';
@@ -30,12 +32,11 @@ export function decidedElsewhere(
   const isKeyMissing = request.key.state === 'absent';
   if (all) decided.push('requestId');
   if (!isKeyMissing && (all || requestId !== 'absent')) return decided;
-  const inner = innermost(engine, summaries, request);
-  if (inner === undefined) return decided;
-  if (isKeyMissing && takesNoKey(inner, request)) decided.push('idempotency');
+  const alone = sentByWrapper(engine, summaries, trail);
+  if (alone === null) return decided;
+  if (isKeyMissing && takesNoKey(alone.request, request)) decided.push('idempotency');
   if (!all && requestId === 'absent') {
-    const root = functionAround(engine, request);
-    const own = summaries.outcome(root, inner.id, [...fates.keys()]);
+    const own = summaries.outcome(alone.root, alone.request.id, [...fates.keys()]);
     if (own.requestId === 'absent') decided.push('requestId');
   }
   return decided;
@@ -44,17 +45,4 @@ export function decidedElsewhere(
 /** Whether a wrapper names the method and takes no headers: then it is there that the key is missing. */
 export function takesNoKey(wrapper: SentRequest, caller: SentRequest): boolean {
   return wrapper.key.state === 'absent' && wrapper.method === caller.method;
-}
-
-/** The request as the function around the client's call sends it, whoever calls. */
-function innermost(
-  engine: Engine,
-  summaries: Summaries,
-  { site }: SentRequest,
-): SentRequest | undefined {
-  return summaries.requestsOf(functionAround(engine, { site })).find((one) => one.site === site);
-}
-
-function functionAround(engine: Engine, { site }: Pick<SentRequest, 'site'>): Root {
-  return engine.scopes.fileOf(site).functionAround(site);
 }

@@ -89,20 +89,31 @@ export function isHandedUp(
   statuses: readonly number[],
 ): boolean {
   const inner = trail.slice(1);
-  const [next] = inner;
-  if (next === undefined) return true;
-  const file = engine.scopes.fileOf(next);
-  const key = inner.map((node) => `${engine.scopes.fileOf(node).path}:${String(node.range[0])}`);
-  const known = engine.elsewhere?.handingUp.get(key.join('>'));
+  const places = inner.map((node) => `${engine.scopes.fileOf(node).path}:${String(node.range[0])}`);
+  const key = places.join('>');
+  const known = engine.elsewhere?.handingUp.get(key);
   if (known !== undefined) return known;
-  const root = rootOf(engine, file.functionAround(next));
+  const alone = sentByWrapper(engine, summaries, trail);
+  // What sends a request only with these arguments cannot be looked at by itself.
+  const is = alone === null || handsUp(summaries.outcome(alone.root, alone.request.id, statuses));
+  engine.elsewhere?.handingUp.set(key, is);
+  return is;
+}
+
+/** The request as the function that a call leads to sends it, whoever calls. */
+export function sentByWrapper(
+  engine: Engine,
+  summaries: Summaries,
+  trail: readonly TSESTree.Node[],
+): { root: Root; request: SentRequest } | null {
+  const inner = trail.slice(1);
+  const [next] = inner;
+  if (next === undefined) return null;
+  const root = rootOf(engine, engine.scopes.fileOf(next).functionAround(next));
   const request = summaries
     .requestsOf(root)
     .find((one) => one.chain.length === inner.length - 1 && endsWith(one, inner));
-  // What sends a request only with these arguments cannot be looked at by itself.
-  const is = request === undefined || handsUp(summaries.outcome(root, request.id, statuses));
-  engine.elsewhere?.handingUp.set(key.join('>'), is);
-  return is;
+  return request === undefined ? null : { root, request };
 }
 
 function endsWith(request: SentRequest, trail: readonly TSESTree.Node[]): boolean {

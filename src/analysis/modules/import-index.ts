@@ -4,7 +4,7 @@ import { moduleRecordOf } from '../parse.js';
 import { mayContainCalls } from '../pre-filter.js';
 
 /** One name that a file takes from a module; `*` for all of it. */
-export interface NamedImport {
+interface NamedImport {
   specifier: string;
   name: string;
 }

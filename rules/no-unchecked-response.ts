@@ -1,3 +1,4 @@
+import { isDecidedByWrapper } from '../src/rule/decided-by-wrapper.js';
 import { describeCall } from '../src/rule/describe-call.js';
 import { describePlaces } from '../src/rule/describe-places.js';
 import { defineRule } from '../src/rule/define-rule.js';
@@ -40,6 +41,7 @@ export const noUncheckedResponse = defineRule<Options, 'bodyUsedUnchecked' | 'an
     const data = { call: describeCall(call), test: STATUS_TEST[call.client] };
     switch (call.checked) {
       case 'no': {
+        if (isDecidedByWrapper(call, 'checked')) return [];
         const uses = Object.values(call.fate).filter(({ kind }) => kind === 'unchecked');
         const places = describePlaces(
           uses.flatMap(({ at }) => at),

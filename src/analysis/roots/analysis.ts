@@ -9,7 +9,8 @@ import { rootOf } from './context.js';
 import { asPoll } from './polls.js';
 import { Summaries } from './summaries.js';
 import { decidedElsewhere, type DecidedFact } from './decided-elsewhere.js';
-import { isHandedUp, trailFrom, wrapperCalls } from './wrapper-calls.js';
+import { isHandedUp, trailFrom } from './trails.js';
+import { wrapperCalls } from './wrapper-calls.js';
 
 /** A call site and what is true of it. */
 export interface Site {
@@ -65,7 +66,9 @@ export class Analysis {
       if (node !== null) nodes.add(node);
     }
     const sites = [...nodes].flatMap((node) => this.site(node) ?? []);
-    const throughWrappers = sites.flatMap((site) => wrapperCalls(summaries, site, this.statusesOf));
+    const throughWrappers = sites.flatMap((site) =>
+      wrapperCalls(engine, summaries, site, this.statusesOf),
+    );
     return [...sites, ...throughWrappers];
   }
 

@@ -3,10 +3,24 @@ import type { SentRequest } from '../clients/client.js';
 import type { Engine } from '../interpret/engine.js';
 import type { Outcome } from '../outcome/outcome.js';
 import type { Summaries } from './summaries.js';
-import { sentByWrapper } from './wrapper-calls.js';
+import { sentByWrapper } from './trails.js';
 
 /** A fact that a wrapper decides for all of its callers alike: it is mended there, once. */
 export type DecidedFact = 'checked' | 'idempotency' | 'requestId' | `${number}`;
+
+/** The statuses that are lost, kept or told apart in other files alone: callers here have no say in them. */
+export function statusesDecidedElsewhere(
+  { scopes }: Engine,
+  trail: readonly TSESTree.Node[],
+  { fates }: Outcome,
+): `${number}`[] {
+  return [...fates].flatMap(([status, { at }]) => {
+    const isElsewhere = at.every(
+      (node) => !trail.includes(node) && scopes.fileOf(node) !== scopes.main,
+    );
+    return at.length > 0 && isElsewhere ? [`${status}` as const] : [];
+  });
+}
 
 /** What a wrapper in another file decides: what stands in that file, and what its callers have no say in. */
 export function decidedElsewhere(
@@ -14,21 +28,15 @@ export function decidedElsewhere(
   summaries: Summaries,
   request: SentRequest,
   trail: readonly TSESTree.Node[],
-  { fates, requestId }: Outcome,
+  outcome: Outcome,
 ): DecidedFact[] {
-  const { scopes } = engine;
-  const decided: DecidedFact[] = [];
-  let unnoticed = false;
-  let all = fates.size > 0;
-  for (const [status, { kind, at }] of fates) {
-    const isElsewhere =
-      at.length > 0 &&
-      at.every((node) => !trail.includes(node) && scopes.fileOf(node) !== scopes.main);
-    if (isElsewhere) decided.push(`${status}`);
-    else all = false;
-    unnoticed ||= isElsewhere && kind === 'unchecked';
+  const { fates, requestId } = outcome;
+  const statuses = statusesDecidedElsewhere(engine, trail, outcome);
+  const decided: DecidedFact[] = [...statuses];
+  const all = fates.size > 0 && statuses.length === fates.size;
+  if (statuses.some((status) => fates.get(Number(status))?.kind === 'unchecked')) {
+    decided.push('checked');
   }
-  if (unnoticed) decided.push('checked');
   const isKeyMissing = request.key.state === 'absent';
   if (all) decided.push('requestId');
   if (!isKeyMissing && (all || requestId !== 'absent')) return decided;

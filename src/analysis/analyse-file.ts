@@ -4,6 +4,7 @@ import { Provider } from './contracts/provider.js';
 import type { CallLink, FileFacts, ParsedFile, Unfollowed } from './file.js';
 import { Engine } from './interpret/engine.js';
 import { Analysis } from './roots/analysis.js';
+import type { Root } from './roots/candidates.js';
 import { RowMaker } from './rows/rows.js';
 import { FileScopes } from './scopes/file-scopes.js';
 import { Scopes } from './scopes/scopes.js';
@@ -21,8 +22,28 @@ export function analyseFile(
   modules: Modules | null = null,
   elsewhere: Senders | null = null,
 ): FileFacts {
+  const scopes = new FileScopes(file.path, file.text, file.ast, file.scopeManager);
+  return analyseScopes(scopes, settings, modules, elsewhere).facts;
+}
+
+/** The facts of one file, and what others need to know of its functions. */
+export interface Analysed {
+  facts: FileFacts;
+  /** The functions that may send a request. */
+  senders: ReadonlySet<Root>;
+  /** Those that leave nothing to judge to callers in other files. */
+  quiet: readonly Root[];
+}
+
+/** As `analyseFile`, for a file whose scopes are there. */
+export function analyseScopes(
+  file: FileScopes,
+  settings: ResolvedSettings,
+  modules: Modules | null,
+  elsewhere: Senders | null,
+): Analysed {
   const engine = new Engine(
-    new Scopes(new FileScopes(file.path, file.text, file.ast, file.scopeManager)),
+    new Scopes(file, modules?.absolute(file.path) ?? null),
     settings,
     new Provider(settings.contracts),
     modules,
@@ -31,9 +52,10 @@ export function analyseFile(
   const calls: ApiCall[] = [];
   const keyDefects = new Map<ApiCall, KeyDefect>();
   const links = new Map<ApiCall, CallLink>();
-  const rows = new RowMaker(engine, file, settings);
+  const rows = new RowMaker(engine, file.path, settings);
   const reasons = new Map<string, number>();
-  for (const site of new Analysis(engine, rows.statusesOf).sites()) {
+  const analysis = new Analysis(engine, rows.statusesOf);
+  for (const site of analysis.sites()) {
     const row = rows.make(site);
     if (row === null) continue;
     calls.push(row.call);
@@ -43,5 +65,9 @@ export function analyseFile(
   }
   calls.sort((a, b) => a.line - b.line || a.column - b.column);
   const unfollowed = [...reasons].map(([reason, count]): Unfollowed => ({ reason, count }));
-  return { calls, keyDefects, unfollowed, links };
+  return {
+    facts: { calls, keyDefects, unfollowed, links },
+    senders: engine.senders,
+    quiet: analysis.quiet,
+  };
 }

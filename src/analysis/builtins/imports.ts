@@ -89,7 +89,7 @@ export function leadsToRequest(
 }
 
 /** By how many calls a request may be away: what is further off is no longer sent for this caller. */
-const LONGEST_WAY = 3;
+export const LONGEST_WAY = 3;
 
 /** Whether a call is handed something of the answer that is followed. */
 export function carriesAnswer(engine: Engine, s: State, call: Call): boolean {

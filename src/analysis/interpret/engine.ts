@@ -4,6 +4,7 @@ import type { ResolvedSettings } from '../../settings/settings.js';
 import type { ClientInstance, SentRequest } from '../clients/client.js';
 import type { RetryRecord } from '../clients/retries.js';
 import type { Modules, Senders } from '../modules/modules.js';
+import type { FileScopes } from '../scopes/file-scopes.js';
 import type { Scopes } from '../scopes/scopes.js';
 import type { HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
@@ -105,6 +106,14 @@ export class Engine {
     return frame;
   }
 
+  /** The file that a specifier means, the same one each time; null where it is not found or not followed. */
+  load(from: string, specifier: string): FileScopes | null {
+    const { modules, scopes } = this;
+    const path = modules?.pathOf(from, specifier) ?? null;
+    if (modules === null || path === null) return null;
+    return scopes.loaded(path, () => modules.load(path));
+  }
+
   /** Count one step; false when the budget of this run is spent. */
   step(): boolean {
     this.steps += 1;
@@ -127,6 +136,8 @@ export class Engine {
   /** Whether a function, or one in it, may send a request. */
   maySend(node: FunctionNode): boolean {
     if (this.senders.has(node)) return true;
+    const file = this.scopes.fileOfFunction(node);
+    if (file !== this.scopes.main) return this.elsewhere?.maySend(file, node) ?? false;
     for (const { range } of this.senders) {
       if (node.range[0] <= range[0] && range[1] <= node.range[1]) return true;
     }

@@ -5,7 +5,7 @@ import type { State } from '../state/state.js';
 import type { Value } from '../values/value.js';
 
 /** Steps that one call into another file may take before what it does counts as unknown. */
-const MOST_STEPS_AWAY = 4_000;
+const MOST_STEPS_AWAY = 2_000;
 
 /** Call a function of another file, within a bound. */
 export function callFollowed(

@@ -1,10 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
-import { parseFile } from '../parse.js';
-import { FileScopes } from '../scopes/file-scopes.js';
+import type { FileScopes } from '../scopes/file-scopes.js';
 import type { Modules } from './modules.js';
 import { isFollowed } from './installed-packages.js';
+import { ParsedFiles } from './parsed-files.js';
 import { workspaceSources } from './workspace-source.js';
 
 const LARGEST_FILE = 512 * 1024;
@@ -22,42 +22,41 @@ const RESOLUTION: NapiResolveOptions = {
   mainFields: ['source', 'module', 'main'],
 };
 
-/** Resolves and parses the files of a project, each once, and only when something in them is asked for. */
+/** Resolves and parses the files of a project, and only when something in them is asked for. */
 export class ProjectModules implements Modules {
   private readonly resolver = new ResolverFactory({ ...RESOLUTION, tsconfig: 'auto' });
   /** A tsconfig that cannot be read fails every resolution below it, those that need none included. */
   private readonly plainResolver = new ResolverFactory(RESOLUTION);
-  private readonly loaded = new Map<string, FileScopes | null>();
+  /** What could not be read or parsed when it was asked for. */
+  private readonly failed = new Set<string>();
   private readonly resolved = new Map<string, string | null>();
 
   /**
    * @param cwd the folder to which the paths of files are relative
    * @param followPackages names of the installed packages that are followed, `*` for any part
+   * @param parsed shared with whoever parses the same files
    */
   constructor(
     private readonly cwd: string,
     private readonly followPackages: readonly string[] = [],
+    private readonly parsed = new ParsedFiles(),
   ) {}
 
-  /** The absolute path of a file of the project. */
   absolute(file: string): string {
     return path.resolve(this.cwd, file);
   }
 
-  /** The absolute path of the file that a specifier means; null where it is not found or not followed. */
   pathOf(from: string, specifier: string): string | null {
     return this.resolve(this.absolute(from), specifier);
   }
 
-  load(from: string, specifier: string): FileScopes | null {
-    const file = this.pathOf(from, specifier);
-    if (file === null) return null;
-    let scopes = this.loaded.get(file);
-    if (scopes === undefined) {
-      scopes = this.read(file);
-      this.loaded.set(file, scopes);
-    }
-    return scopes;
+  load(file: string): FileScopes | null {
+    const kept = this.parsed.peek(file);
+    if (kept !== undefined) return kept.ok ? kept.file : null;
+    if (this.failed.has(file)) return null;
+    const found = this.read(file);
+    if (found === null) this.failed.add(file);
+    return found;
   }
 
   private resolve(from: string, specifier: string): string | null {
@@ -93,10 +92,9 @@ export class ProjectModules implements Modules {
     try {
       if (statSync(file).size > LARGEST_FILE) return null;
       const relative = path.relative(this.cwd, file).split(path.sep).join('/');
-      const parsed = parseFile(relative, readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-      if (!parsed.ok) return null;
-      const { ast, scopeManager, text } = parsed.file;
-      return new FileScopes(relative, text, ast, scopeManager);
+      const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+      const opened = this.parsed.open(file, relative, text);
+      return opened.ok ? opened.file : null;
     } catch {
       return null;
     }

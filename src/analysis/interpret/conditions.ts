@@ -216,7 +216,10 @@ function isNullish(value: Value): boolean {
 /** A test of a counter or of the clock after a failure means that the attempts have an end. */
 function countIfCounter(s: State, ...values: Value[]): State {
   const origin = values.reduce((flags, value) => flags | shallowTaint(value).origin, 0);
-  return origin & (Origin.Counter | Origin.Clock) ? counted(s) : s;
+  if ((origin & (Origin.Counter | Origin.Clock)) === 0) return s;
+  return counted(
+    s.mapCalls((call) => (call.settled && !call.limited ? { ...call, limited: true } : call)),
+  );
 }
 
 /** Note on every call that has failed that its repetition has an end. */

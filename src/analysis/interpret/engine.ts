@@ -60,8 +60,6 @@ export class Engine {
   readonly retries = new Map<number, RetryRecord>();
   /** Statuses that a code in the body stands for, where one is tested. */
   readonly separatedByCode = new Map<number, StatusSet>();
-  /** Where the body of a call is used while the answer can still be a success. */
-  readonly successUses = new Map<number, Set<string>>();
   readonly ambientHeap = new Map<number, HeapObject>();
   readonly ambientValues = new Map<Variable, Value>();
   readonly ambientSelves = new Map<ClassNode, Value>();

@@ -3,7 +3,7 @@ import { hasFailed, mayBeSuccess } from '../state/call-state.js';
 import { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
-import { UNDEFINED, type Value } from '../values/value.js';
+import { UNDEFINED, unite, type Value } from '../values/value.js';
 import { assign } from './assign.js';
 import { compare, splitByTruth, test } from './conditions.js';
 import type { Engine, Result } from './engine.js';
@@ -120,7 +120,9 @@ function executeSimple(engine: Engine, node: TSESTree.Node, s: State): State[] {
       return [];
     case 'ThrowStatement':
       for (const result of evaluate(engine, node.argument, s)) {
-        engine.throwValue(noteThrow(engine, node, result.s, result.v), result.v, node);
+        for (const v of byWhatTheyKeep(engine, result.s, result.v)) {
+          engine.throwValue(noteThrow(engine, node, result.s, v), v, node);
+        }
       }
       return [];
     case 'BreakStatement':
@@ -155,7 +157,22 @@ function noteThrow(engine: Engine, node: TSESTree.ThrowStatement, s: State, v: V
   if (focus === null || call === undefined || !hasFailed(call)) return s;
   if (call.caught && node.argument.type === 'Identifier') return s;
   const carried = deepTaint(engine, s, v).calls.get(focus) ?? 0;
-  return s.withCall(focus, { thrown: { node, keeps: (carried & KEPT) !== 0 } });
+  return s.withCall(focus, { thrown: { node, keeps: carried & KEPT } });
+}
+
+/** One of several errors is thrown: those that keep something else of the status are ends of their own. */
+function byWhatTheyKeep(engine: Engine, s: State, v: Value): Value[] {
+  const { focus } = engine;
+  if (v.t !== 'union' || focus === null) return [v];
+  const groups = new Map<number, Value[]>();
+  const isKnown = ({ t }: Value): boolean => t !== 'unknown' && t !== 'import';
+  for (const one of v.of.filter(isKnown)) {
+    const kept = (deepTaint(engine, s, one).calls.get(focus) ?? 0) & KEPT;
+    groups.set(kept, [...(groups.get(kept) ?? []), one]);
+  }
+  if (groups.size < 2) return [v];
+  const others = v.of.filter((one) => !isKnown(one));
+  return [...groups.values()].map((group) => unite([...group, ...others]));
 }
 
 function leave(engine: Engine, node: TSESTree.ReturnStatement, s: State): void {

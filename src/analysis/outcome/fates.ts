@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Fate } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
-import { hasFailed, mayBeSuccess, type CallState } from '../state/call-state.js';
+import { mayBeSuccess, type CallState, type Use } from '../state/call-state.js';
 import { ANSWERED, EMPTY, FAILURE, statusBit, type StatusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
@@ -50,25 +50,26 @@ export function isErrorPath(path: Path): boolean {
 }
 
 /**
- * Whether a failure is treated on this path as a success is: the body goes where that of a success goes, and no end is
- * left to the success alone.
+ * Whether a failure is treated on this path as a success is: a success comes to the same end, its body went the same
+ * ways, and whatever else the failure did, a success did as well.
  */
-export function isTakenForSuccess(
-  engine: Engine,
-  paths: readonly Path[],
-  path: Path,
-  id: number,
-): boolean {
-  const uses = engine.successUses.get(id);
-  if ((path.call.sent & Carry.Status) !== 0) return false;
-  if (uses === undefined || !path.call.uses.some(({ use }) => uses.has(use))) return false;
-  // What only a success comes to makes the difference.
-  const own = new Set(path.call.uses.map(({ use }) => use));
-  if ([...uses].some((use) => !own.has(use))) return false;
-  const failed = new Set(paths.filter(({ call }) => hasFailed(call)).map(({ node }) => node));
-  return paths.every(
-    (other) => !mayBeSuccess(other.call) || isErrorPath(other) || failed.has(other.node),
+export function isTakenForSuccess(paths: readonly Path[], path: Path): boolean {
+  const { uses, acts, sent } = path.call;
+  if (uses.length === 0 || (sent & Carry.Status) !== 0) return false;
+  return paths.some(
+    (other) =>
+      mayBeSuccess(other.call) &&
+      other.node === path.node &&
+      !isErrorPath(other) &&
+      covers(uses, other.call.uses) &&
+      covers(other.call.uses, uses) &&
+      [...acts].every((act) => other.call.acts.has(act)),
   );
+}
+
+/** Whether what certainly happened on one path can have happened on another. */
+function covers(all: readonly Use[], certain: readonly Use[]): boolean {
+  return certain.every((one) => !one.certain || all.some(({ use }) => use === one.use));
 }
 
 /** What becomes of a status on one path; null where the path says nothing of it. */
@@ -91,8 +92,8 @@ export function fateOnPath(
   // An end that a success comes to as well is not where the failure was dropped.
   const isOwnEnd = !paths.some((other) => mayBeSuccess(other.call) && other.node === node);
   const droppedAt = isOwnEnd && !isFunctionEnd(node) ? end : (call.passed ?? end);
-  const textAt = call.thrown?.keeps === true ? madeAt : (call.passed ?? end);
-  const lostAt = call.thrown?.keeps === false ? madeAt : droppedAt;
+  const textAt = (call.thrown?.keeps ?? 0) !== 0 ? madeAt : (call.passed ?? end);
+  const lostAt = call.thrown?.keeps === 0 ? madeAt : droppedAt;
   if (mayBeSuccess(call)) {
     if (carried & AS_DATA || call.escaped || call.relayed) return { kind: 'propagated', node };
     if (call.unfollowed) return { kind: 'unknown', node };
@@ -104,7 +105,7 @@ export function fateOnPath(
     return null;
   }
   if (carried & AS_DATA) return { kind: 'propagated', node };
-  if (isTakenForSuccess(engine, paths, path, id)) {
+  if (isTakenForSuccess(paths, path)) {
     return { kind: 'unchecked', node: path.call.uses[0]?.node ?? node };
   }
   if (call.sent & AS_DATA) return { kind: 'propagated', node: lostAt };

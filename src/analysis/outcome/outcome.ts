@@ -79,7 +79,7 @@ function classifyChecked(engine: Engine, paths: readonly Path[], id: number): Ch
       continue;
     }
     if (!mayBeSuccess(call)) {
-      if (isTakenForSuccess(engine, paths, path, id)) return 'no';
+      if (isTakenForSuccess(paths, path)) return 'no';
       looked = true;
     } else if (carried & Carry.Response || call.escaped || call.unfollowed) escapes = true;
     else if (call.looked || call.relayed || carried & (Carry.Status | Carry.Ok)) looked = true;
@@ -110,12 +110,19 @@ function classifyFate(
   const isGuard = (path: Path): boolean =>
     path.node.type === 'ReturnStatement' && isBareEnd(path.node) && hasFailed(path.call);
   const handling = reaching.filter((path) => !isGuard(path));
+  const retried = (engine.retries.get(id)?.distinguished ?? EMPTY) & bit;
   let worst: FateFinding | null = null;
+  let isDropped = false;
   for (const path of handling.length > 0 ? handling : reaching) {
     const found = fateOnPath(engine, paths, path, id, bit, isIgnored);
     if (found === null) continue;
-    if (found.kind === 'lost' && path.kind === 'return' && isPolled(engine, id, bit)) {
-      found.kind = 'unknown';
+    // What is tried again for its status is told apart, whatever becomes of the last attempt.
+    if (retried !== EMPTY && path.call.limited && found.kind !== 'unchecked') {
+      found.kind = 'distinguished';
+      found.node = site;
+    }
+    if (found.kind === 'lost' && !(path.kind === 'return' && isPolled(engine, id, bit))) {
+      isDropped = true;
     }
     if (worst === null || isWorse(found.kind, worst.kind)) {
       worst = { kind: found.kind, at: [found.node] };
@@ -123,9 +130,8 @@ function classifyFate(
       worst.at.push(found.node);
     }
   }
-  // What is tried again for its status is told apart, whatever becomes of the last attempt.
-  const isRetried = ((engine.retries.get(id)?.distinguished ?? EMPTY) & bit) !== EMPTY;
-  if (isRetried && worst?.kind !== 'unchecked') return { kind: 'distinguished', at: [site] };
+  if (worst?.kind === 'lost' && !isDropped) worst.kind = 'unknown';
+  if (worst === null && retried !== EMPTY) return { kind: 'distinguished', at: [site] };
   return worst ?? { kind: 'unknown', at: [] };
 }
 
@@ -156,7 +162,7 @@ function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): 
       noticed ||= call.guarded || call.relayed || (carried & (Carry.Status | Carry.Ok)) !== 0;
       continue;
     }
-    if (isTakenForSuccess(engine, paths, path, id)) continue;
+    if (isTakenForSuccess(paths, path)) continue;
     noticed = true;
     if ((carried | call.sent) & (holds | Carry.ClientError)) return 'propagated';
     logged ||= (call.logged & holds) !== 0;

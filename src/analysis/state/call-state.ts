@@ -28,8 +28,8 @@ export interface CallState {
   at: TSESTree.Node | null;
   /** The branch that the failure went through before the path came back to the way of a success. */
   passed: TSESTree.Node | null;
-  /** Where the failure was last turned into an error, and whether that keeps the status, if only as text. */
-  thrown: { node: TSESTree.Node; keeps: boolean } | null;
+  /** Where the failure was last turned into an error, and the `Carry` flags of the status that it keeps. */
+  thrown: { node: TSESTree.Node; keeps: number } | null;
   /** The body has been read, and where first. */
   read: boolean;
   readAt: TSESTree.Node | null;
@@ -53,8 +53,19 @@ export interface CallState {
   waited: number;
   /** After the failure a counter or the clock was compared: the attempts have an end. */
   counted: boolean;
-  /** Where the body was used after the failure was noticed. */
-  uses: readonly { use: string; node: TSESTree.Node }[];
+  /** A counter or the clock was compared since the answer came: whoever tries again may have come to the last attempt. */
+  limited: boolean;
+  /** Where the body was used. */
+  uses: readonly Use[];
+  /** Where other code was called, or something outside was changed. */
+  acts: ReadonlySet<string>;
+}
+
+/** A use of the body. It is certain where every path that came here went through it. */
+export interface Use {
+  use: string;
+  node: TSESTree.Node;
+  certain: boolean;
 }
 
 /** `Fallback`: where the server names no wait, a fixed one. */
@@ -84,7 +95,9 @@ export const NEW_CALL: CallState = {
   item: null,
   waited: 0,
   counted: false,
+  limited: false,
   uses: [],
+  acts: new Set(),
 };
 
 const LOGGED_STATUS = Carry.Status | Carry.StatusText;
@@ -113,7 +126,9 @@ export function callStateKey(call: CallState): string {
     (call.logged & Carry.Body ? 2048 : 0) |
     (call.sent & AS_DATA ? 4096 : 0) |
     (call.sent & Carry.StatusText ? 8192 : 0);
-  return `${String(call.statuses)}.${String(call.distinguished)}.${String(bits)}.${mayBeSuccess(call) ? '' : String(call.uses.length)}`;
+  const thrown = call.thrown === null ? '' : String(call.thrown.keeps);
+  const uses = mayBeSuccess(call) ? '' : String(call.uses.length);
+  return `${String(call.statuses)}.${String(call.distinguished)}.${String(bits)}.${uses}.${thrown}`;
 }
 
 /** What a call has come to on one of two paths that are no longer kept apart. */
@@ -137,8 +152,28 @@ export function joinCalls(a: CallState, b: CallState): CallState {
     relayed: a.relayed || b.relayed,
     waited: a.waited | b.waited,
     counted: a.counted && b.counted,
-    uses: [...a.uses, ...b.uses.filter(({ use }) => !a.uses.some((one) => one.use === use))],
+    limited: a.limited && b.limited,
+    uses: joinUses(a.uses, b.uses),
+    acts: joinActs(a, b),
   };
+}
+
+function joinUses(a: readonly Use[], b: readonly Use[]): readonly Use[] {
+  if (a === b) return a;
+  const find = (uses: readonly Use[], { use }: Use): Use | undefined =>
+    uses.find((one) => one.use === use);
+  return [
+    ...a.map((one) => ({ ...one, certain: one.certain && find(b, one)?.certain === true })),
+    ...b.filter((one) => find(a, one) === undefined).map((one) => ({ ...one, certain: false })),
+  ];
+}
+
+/** What a success may do, and what a failure is sure to do: so what is the failure's alone makes a difference. */
+function joinActs(a: CallState, b: CallState): ReadonlySet<string> {
+  if (a.acts === b.acts) return a.acts;
+  return mayBeSuccess(a) || mayBeSuccess(b)
+    ? new Set([...a.acts, ...b.acts])
+    : new Set([...a.acts].filter((act) => b.acts.has(act)));
 }
 
 /** Whether the answer can still be what the code takes for a success. */

@@ -65,11 +65,11 @@ export function callAxios(
     case 'all':
       return joinAll(engine, s, call);
     case 'interceptors.response.use':
-      addHook(client.onFulfilled, argument(call, 0));
-      addHook(client.onRejected, argument(call, 1));
+      addHook(engine, client.onFulfilled, call, 0);
+      addHook(engine, client.onRejected, call, 1);
       return [{ s, v: UNKNOWN }];
     case 'interceptors.request.use':
-      addHook(client.onRequest, argument(call, 0));
+      addHook(engine, client.onRequest, call, 0);
       return [{ s, v: UNKNOWN }];
     default:
       return [{ s, v: UNKNOWN }];

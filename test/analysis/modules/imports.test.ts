@@ -380,3 +380,29 @@ export function again(res, depth) {
     expected: { checked: 'no', fate: 'unchecked' },
   },
 });
+
+describeProjects('hooks of another file', {
+  'count where each of a list is registered': {
+    files: {
+      'api.js': `
+import axios from 'axios';
+import { hooks } from './hooks.js';
+export class Api {
+  constructor() {
+    this.http = axios.create({ validateStatus: null });
+    hooks.forEach((one) => this.http.interceptors.response.use(one));
+  }
+  async load() {
+    return (await this.http.get('/a')).data;
+  }
+}`,
+      'hooks.js': `
+function check(response) {
+  if (response.status >= 300) throw new Error('failed');
+  return response;
+}
+export const hooks = [check];`,
+    },
+    expected: { checked: 'yes', fate: 'lost', at: ['hooks.js:2'] },
+  },
+});

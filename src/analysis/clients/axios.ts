@@ -15,7 +15,7 @@ import { axiosRetry } from './axios-retry.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { argument, send } from './send.js';
 import { addHook } from './request-hooks.js';
-import { callUrlOf, joinUrl, urlText } from './url.js';
+import { callUrlOf, joinUrl, seenUrlText } from './url.js';
 
 const WITH_DATA = new Set(['post', 'put', 'patch', 'postForm', 'putForm', 'patchForm']);
 const WITHOUT_DATA = new Set(['get', 'delete', 'head', 'options']);
@@ -110,7 +110,10 @@ function requestAxios(
   const options = new Options(engine, s, parts.config, instance);
   const url = parts.url ?? options.get('url');
   const base = options.get('baseURL');
-  const text = joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url));
+  const text = joinUrl(
+    isUndefined(base) ? '' : seenUrlText(engine, s, base),
+    seenUrlText(engine, s, url),
+  );
   const validate = options.get('validateStatus');
   const method =
     parts.method === null

@@ -406,3 +406,18 @@ export const hooks = [check];`,
     expected: { checked: 'yes', fate: 'lost', at: ['hooks.js:2'] },
   },
 });
+
+describeProjects('a URL of another file', {
+  'is known as a constant and as what a function gives': {
+    files: {
+      'load.js': `
+import { JOBS, jobUrl } from './urls.js';
+export const all = () => fetch(JOBS);
+export const one = (id) => fetch(jobUrl(id));`,
+      'urls.js': `
+export const JOBS = 'https://api.acme.test/v1/jobs';
+export const jobUrl = (id) => \`/api/jobs/\${id}\`;`,
+    },
+    expected: [{ url: 'absolute api.acme.test/v1/jobs' }, { url: 'relative /api/jobs/*' }],
+  },
+});

@@ -1,9 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Method } from '../../facts/index.js';
 import { react } from '../builtins/promises.js';
 import { valueInAmbience } from '../interpret/ambient.js';
 import type { Call } from '../interpret/calls.js';
 import type { Engine } from '../interpret/engine.js';
 import { member } from '../interpret/members.js';
+import { isFunctionNode } from '../scopes/walk.js';
 import { heapObject, PLAIN } from '../state/heap.js';
 import type { State } from '../state/state.js';
 import { UNDEFINED, UNKNOWN, alternatives, constant, type Value } from '../values/value.js';
@@ -98,12 +100,25 @@ function headersAfter(engine: Engine, s: State, given: Value, request: Value, ca
   return member(engine, s, after, 'headers', call.node);
 }
 
-/** Keep a hook that was registered on a client; one that is not seen may do anything. */
-export function addHook(hooks: Value[], value: Value): void {
+/** Keep a hook that was registered on a client; one that is not seen may do anything, one that is injected is left out. */
+export function addHook(engine: Engine, hooks: Value[], call: Call, index: number): void {
+  const value = call.args[index] ?? UNDEFINED;
   if (value.t === 'const' || hooks.includes(value)) return;
+  if (value.t === 'unknown' && isParameter(engine, call.node.arguments[index])) return;
   const kept: Value =
     value.t === 'function' || value.t === 'import'
       ? value
       : { t: 'import', module: '(a hook that is not seen)', name: 'default' };
   hooks.push(kept);
+}
+
+function isParameter(engine: Engine, node: TSESTree.Node | undefined): boolean {
+  if (node?.type === 'TSAsExpression') return isParameter(engine, node.expression);
+  if (node?.type !== 'Identifier') return false;
+  const [definition] = engine.scopes.variableOf(node)?.defs ?? [];
+  return (
+    definition !== undefined &&
+    isFunctionNode(definition.node) &&
+    definition.name !== definition.node.id
+  );
 }

@@ -34,6 +34,8 @@ export function pathsOf(engine: Engine, exits: readonly Exit[], id: number): Pat
   for (const exit of exits) {
     const call = exit.s.calls.get(id);
     if (call === undefined || call.implicit || isOfAnother(exit, id)) continue;
+    // Who throws before the answer is waited for throws for another reason.
+    if (call.pending && exit.kind === 'throw') continue;
     for (const value of outcomesOf(exit.v)) {
       const carried = deepTaint(engine, exit.s, value).calls.get(id) ?? 0;
       paths.push({ call, carried, node: exit.node, kind: exit.kind });

@@ -10,6 +10,7 @@ import {
   type StatusSet,
 } from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
+import { bestRequestId, worstRequestId } from './compare.js';
 import {
   fateOnPath,
   isBareEnd,
@@ -144,33 +145,59 @@ function isPolled(engine: Engine, id: number, bit: StatusSet): boolean {
   );
 }
 
+/** The statuses of every API. */
+const ALWAYS_ASKED = [402, 429];
+
 function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): RequestId {
   const request = engine.request(id);
   const contract = engine.provider.contractOf(request.callUrl);
   const body = engine.provider.bodyHoldsId(contract) ? Carry.Body : 0;
   const holds = Carry.RequestId | Carry.Headers | Carry.Response | body;
-  let noticed = false;
-  let logged = false;
-  let unfollowed = false;
-  for (const path of paths) {
-    const { call, carried } = path;
-    if ((call.statuses & FAILURE) === EMPTY) continue;
-    if (mayBeSuccess(call)) {
-      if (carried & Carry.Response || call.escaped) return 'propagated';
-      unfollowed ||= call.unfollowed;
-      logged ||= (call.logged & holds) !== 0;
-      noticed ||= call.guarded || call.relayed || (carried & (Carry.Status | Carry.Ok)) !== 0;
-      continue;
-    }
-    if (isTakenForSuccess(paths, path)) continue;
-    noticed = true;
-    if ((carried | call.sent) & (holds | Carry.ClientError)) return 'propagated';
-    logged ||= (call.logged & holds) !== 0;
-    unfollowed ||= call.unfollowed;
+  // `if (cancelled) return;`: nothing is made of the answer at all.
+  const isGuard = ({ node, call }: Path): boolean =>
+    node.type === 'ReturnStatement' &&
+    isBareEnd(node) &&
+    hasFailed(call) &&
+    (call.logged | call.sent) === 0;
+  const among = (statuses: StatusSet): RequestId => {
+    const reaching = paths.filter(({ call }) => (call.statuses & statuses) !== EMPTY);
+    const handling = reaching.filter((path) => !isGuard(path));
+    const ways = (handling.length > 0 ? handling : reaching).flatMap(
+      (path) => idOnPath(engine, paths, path, id, holds) ?? [],
+    );
+    return ways.length === 0 ? 'na' : worstRequestId(ways);
+  };
+  // One status may have a way of its own (a wait, a notice) that needs no id.
+  const noticed = ALWAYS_ASKED.map((status) => among(statusBit(status))).filter(
+    (one) => one !== 'na',
+  );
+  return noticed.length === 0 ? among(FAILURE) : bestRequestId(noticed);
+}
+
+/** What becomes of the id on one path; null where nothing notices a failure on it. */
+function idOnPath(
+  engine: Engine,
+  paths: readonly Path[],
+  path: Path,
+  id: number,
+  holds: number,
+): RequestId | null {
+  const { call, carried } = path;
+  if (!mayBeSuccess(call)) {
+    return isTakenForSuccess(paths, path) ? null : idOnFailure(path, holds);
   }
-  if (logged) return 'logged';
-  if (unfollowed) return 'unknown';
-  return noticed ? 'absent' : 'na';
+  if (carried & Carry.Response || call.escaped) return 'propagated';
+  if (call.logged & holds) return 'logged';
+  if (call.unfollowed) return 'unknown';
+  const isNoticed = call.guarded || call.relayed || (carried & (Carry.Status | Carry.Ok)) !== 0;
+  return isNoticed ? 'absent' : null;
+}
+
+/** What becomes of the id where the failure was noticed. */
+function idOnFailure({ call, carried }: Path, holds: number): RequestId {
+  if ((carried | call.sent) & (holds | Carry.ClientError)) return 'propagated';
+  if (call.logged & holds) return 'logged';
+  return call.unfollowed ? 'unknown' : 'absent';
 }
 
 function retryOf(engine: Engine, id: number): Retry | null {

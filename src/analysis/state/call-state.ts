@@ -37,6 +37,8 @@ export interface CallState {
   guarded: boolean;
   /** An exception has brought the path to a handler. */
   caught: boolean;
+  /** The answer is in a promise that nobody has waited for yet: what comes before has not seen it. */
+  pending: boolean;
   /** The path is one that only an exception of other code takes. */
   implicit: boolean;
   /** The status was handed on together with whatever comes: a relay. */
@@ -87,6 +89,7 @@ export const NEW_CALL: CallState = {
   readAt: null,
   guarded: false,
   caught: false,
+  pending: false,
   implicit: false,
   relayed: false,
   unfollowed: false,
@@ -146,6 +149,7 @@ export function joinCalls(a: CallState, b: CallState): CallState {
     read: a.read || b.read,
     guarded: a.guarded || b.guarded,
     caught: a.caught && b.caught,
+    pending: a.pending && b.pending,
     implicit: a.implicit && b.implicit,
     unfollowed: a.unfollowed || b.unfollowed,
     escaped: a.escaped || b.escaped,

@@ -71,6 +71,23 @@ export function isTakenForSuccess(
   );
 }
 
+/** The node at which a path leaves of a failure no more than text, and the one at which it leaves nothing. */
+export function droppingNodes(
+  paths: readonly Path[],
+  { call, node, kind }: Path,
+): { textAt: TSESTree.Node; lostAt: TSESTree.Node } {
+  const end = kind === 'return' && isFunctionEnd(node) ? (call.at ?? node) : node;
+  // Thrown again, an error is no worse than where it was made.
+  const madeAt = call.thrown?.node ?? end;
+  // An end that a success comes to as well is not where the failure was dropped.
+  const isOwnEnd = !paths.some((other) => mayBeSuccess(other.call) && other.node === node);
+  const droppedAt = isOwnEnd && !isFunctionEnd(node) ? end : (call.passed ?? end);
+  return {
+    textAt: call.thrown?.keeps === true ? madeAt : (call.passed ?? end),
+    lostAt: call.thrown?.keeps === false ? madeAt : droppedAt,
+  };
+}
+
 /** What becomes of a status on one path; null where the path says nothing of it. */
 export function fateOnPath(
   engine: Engine,
@@ -85,14 +102,7 @@ export function fateOnPath(
   if ((call.distinguished & bit) !== EMPTY || isOnlyOne(call.statuses)) {
     return { kind: 'distinguished', node: call.distinguishedAt ?? call.at ?? node };
   }
-  const end = path.kind === 'return' && isFunctionEnd(node) ? (call.at ?? node) : node;
-  // Thrown again, an error is no worse than where it was made.
-  const madeAt = call.thrown?.node ?? end;
-  // An end that a success comes to as well is not where the failure was dropped.
-  const isOwnEnd = !paths.some((other) => mayBeSuccess(other.call) && other.node === node);
-  const droppedAt = isOwnEnd && !isFunctionEnd(node) ? end : (call.passed ?? end);
-  const textAt = call.thrown?.keeps === true ? madeAt : (call.passed ?? end);
-  const lostAt = call.thrown?.keeps === false ? madeAt : droppedAt;
+  const { textAt, lostAt } = droppingNodes(paths, path);
   if (mayBeSuccess(call)) {
     if (carried & AS_DATA || call.escaped || call.relayed) return { kind: 'propagated', node };
     if (call.unfollowed) return { kind: 'unknown', node };

@@ -10,6 +10,7 @@ import {
   type StatusSet,
 } from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
+import { idDroppedAt, usesUnseen } from './dropped-at.js';
 import {
   fateOnPath,
   isBareEnd,
@@ -30,8 +31,12 @@ interface FateFinding {
 /** What a summary says of one call. */
 export interface Outcome {
   checked: Checked;
+  /** Where the body is used unseen, if it is. */
+  checkedAt: readonly TSESTree.Node[];
   fates: Map<number, FateFinding>;
   requestId: RequestId;
+  /** Where the id is dropped, if it is. */
+  requestIdAt: readonly TSESTree.Node[];
   retry: Retry | null;
   keyChanges: boolean;
   /** Not all paths could be followed. */
@@ -55,10 +60,13 @@ export function outcomeOf(
         : classifyFate(engine, paths, id, status, checked === 'ignored'),
     );
   }
+  const requestId = summary.cutShort ? 'unknown' : classifyRequestId(engine, paths, id);
   return {
     checked,
+    checkedAt: checked === 'no' ? usesUnseen(engine, paths, id) : [],
     fates,
-    requestId: summary.cutShort ? 'unknown' : classifyRequestId(engine, paths, id),
+    requestId,
+    requestIdAt: requestId === 'absent' ? idDroppedAt(engine, paths, id) : [],
     retry: retryOf(engine, id),
     keyChanges: engine.retries.get(id)?.keyChanges ?? false,
     cutShort: summary.cutShort,

@@ -10,7 +10,8 @@ export function formatInspectJson(calls: readonly ApiCall[]): string {
   return JSON.stringify({ version: 1, calls: calls.map(callToJson) }, null, 2);
 }
 
-function callToJson(call: ApiCall) {
+/** A call with its keys in their order. */
+export function callToJson(call: ApiCall) {
   return {
     file: call.file,
     line: call.line,

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { hasFailed, mayBeSuccess } from '../state/call-state.js';
 import { State } from '../state/state.js';
+import { traced } from '../state/trace.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
 import { UNDEFINED, type Value } from '../values/value.js';
@@ -9,6 +10,7 @@ import { compare, splitByTruth, test } from './conditions.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { executeEach, executeFor, executeWhile } from './loops.js';
+import { markThrow } from './marks.js';
 import { executeTry } from './try.js';
 
 /** Follow statements one after the other; gives the states in which the end is reached. */
@@ -99,7 +101,11 @@ function notePassing(
   if (focus === null || call === undefined || !hasFailed(call) || call.at === null) return s;
   const { range } = call.at;
   const isToldHere = node.test.range[0] <= range[0] && range[1] <= node.test.range[1];
-  return isToldHere ? s.withCall(focus, { passed: branch }) : s;
+  if (!isToldHere) return s;
+  return s.withCall(focus, {
+    passed: branch,
+    trace: traced(call, { kind: 'passed', node: branch }),
+  });
 }
 
 function mayHaveSucceeded(engine: Engine, s: State): boolean {
@@ -120,7 +126,8 @@ function executeSimple(engine: Engine, node: TSESTree.Node, s: State): State[] {
       return [];
     case 'ThrowStatement':
       for (const result of evaluate(engine, node.argument, s)) {
-        engine.throwValue(noteThrow(engine, node, result.s, result.v), result.v, node);
+        const marked = markThrow(engine, result.s, result.v, node);
+        engine.throwValue(noteThrow(engine, node, marked, result.v), result.v, node);
       }
       return [];
     case 'BreakStatement':
@@ -146,7 +153,10 @@ function executeSimple(engine: Engine, node: TSESTree.Node, s: State): State[] {
   }
 }
 
-const KEPT = Carry.Status | Carry.StatusText | Carry.Response | Carry.ClientError;
+const AS_DATA = Carry.Status | Carry.Response | Carry.ClientError;
+
+/** Of the body not all keep the id, which is no reason to blame who hands it on. */
+const KEPT_ID = Carry.RequestId | Carry.Headers | Carry.Response | Carry.ClientError | Carry.Body;
 
 /** What a failure is turned into here; an error that is only thrown again was made elsewhere. */
 function noteThrow(engine: Engine, node: TSESTree.ThrowStatement, s: State, v: Value): State {
@@ -155,7 +165,9 @@ function noteThrow(engine: Engine, node: TSESTree.ThrowStatement, s: State, v: V
   if (focus === null || call === undefined || !hasFailed(call)) return s;
   if (call.caught && node.argument.type === 'Identifier') return s;
   const carried = deepTaint(engine, s, v).calls.get(focus) ?? 0;
-  return s.withCall(focus, { thrown: { node, keeps: (carried & KEPT) !== 0 } });
+  const withoutId = call.thrown?.withoutId ?? ((carried & KEPT_ID) === 0 ? node : null);
+  const keeps = carried & AS_DATA ? 'data' : carried & Carry.StatusText ? 'text' : 'nothing';
+  return s.withCall(focus, { thrown: { node, keeps, withoutId } });
 }
 
 function leave(engine: Engine, node: TSESTree.ReturnStatement, s: State): void {

@@ -29,7 +29,7 @@ export function idDroppedAt(engine: Engine, paths: readonly Path[], id: number):
     ({ call, carried }) => mayBeSuccess(call) && (call.relayed || (carried & Carry.Ok) !== 0),
   );
   const dropping = failed.length > 0 ? failed : noticed;
-  return unique(dropping.map((path) => droppingNodes(paths, path).lostAt));
+  return unique(dropping.map((path) => droppingNodes(paths, path).idLostAt));
 }
 
 function failing(paths: readonly Path[]): Path[] {

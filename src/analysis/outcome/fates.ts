@@ -71,11 +71,11 @@ export function isTakenForSuccess(
   );
 }
 
-/** The node at which a path leaves of a failure no more than text, and the one at which it leaves nothing. */
+/** The nodes at which a path leaves of a failure no more than text, at which nothing, and at which no request id. */
 export function droppingNodes(
   paths: readonly Path[],
   { call, node, kind }: Path,
-): { textAt: TSESTree.Node; lostAt: TSESTree.Node } {
+): Record<'textAt' | 'lostAt' | 'idLostAt', TSESTree.Node> {
   const end = kind === 'return' && isFunctionEnd(node) ? (call.at ?? node) : node;
   // Thrown again, an error is no worse than where it was made.
   const madeAt = call.thrown?.node ?? end;
@@ -83,8 +83,9 @@ export function droppingNodes(
   const isOwnEnd = !paths.some((other) => mayBeSuccess(other.call) && other.node === node);
   const droppedAt = isOwnEnd && !isFunctionEnd(node) ? end : (call.passed ?? end);
   return {
-    textAt: call.thrown?.keeps === true ? madeAt : (call.passed ?? end),
-    lostAt: call.thrown?.keeps === false ? madeAt : droppedAt,
+    textAt: call.thrown?.keeps === 'text' ? madeAt : (call.passed ?? end),
+    lostAt: call.thrown?.keeps === 'nothing' ? madeAt : droppedAt,
+    idLostAt: call.thrown?.withoutId ?? droppedAt,
   };
 }
 

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Checked, Fate, RequestId, Retry } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
 import { Wait, hasFailed, mayBeSuccess } from '../state/call-state.js';
+import { begun, type Trace } from '../state/trace.js';
 import {
   EMPTY,
   FAILURE,
@@ -23,9 +24,21 @@ import {
 import type { Summary } from './exits.js';
 
 /** What becomes of a status, and the nodes that decide it. */
-interface FateFinding {
+export interface FateFinding {
   kind: Fate;
   at: TSESTree.Node[];
+  /** A path that comes to this fate, and where on it; null where none is at hand. */
+  way: FateWay | null;
+}
+
+/** How an answer comes to its fate. */
+export interface FateWay {
+  /** The request that it is the answer to. */
+  id: number;
+  /** Null where only a repetition is known, of which there is no end. */
+  path: Path | null;
+  trace: Trace | null;
+  at: TSESTree.Node;
 }
 
 /** What a summary says of one call. */
@@ -56,7 +69,7 @@ export function outcomeOf(
     fates.set(
       status,
       summary.cutShort
-        ? { kind: 'unknown', at: [] }
+        ? { kind: 'unknown', at: [], way: null }
         : classifyFate(engine, paths, id, status, checked === 'ignored'),
     );
   }
@@ -109,11 +122,17 @@ function classifyFate(
 ): FateFinding {
   const bit = statusBit(status);
   const site = engine.request(id).site;
+  const reaching = paths.filter(({ call }) => (call.statuses & bit) !== EMPTY);
+  const wayTo = (at: TSESTree.Node, path = reaching[0] ?? null): FateWay => ({
+    id,
+    path,
+    trace: path?.call.trace ?? null,
+    at,
+  });
   // A code in the body stands for its status, though the status itself is not looked at.
   if (((engine.separatedByCode.get(id) ?? EMPTY) & bit) !== EMPTY) {
-    return { kind: 'distinguished', at: [site] };
+    return { kind: 'distinguished', at: [site], way: wayTo(site) };
   }
-  const reaching = paths.filter(({ call }) => (call.statuses & bit) !== EMPTY);
   // `if (cancelled) return;` is no way of handling where another path handles.
   const isGuard = (path: Path): boolean =>
     path.node.type === 'ReturnStatement' && isBareEnd(path.node) && hasFailed(path.call);
@@ -126,15 +145,24 @@ function classifyFate(
       found.kind = 'unknown';
     }
     if (worst === null || isWorse(found.kind, worst.kind)) {
-      worst = { kind: found.kind, at: [found.node] };
+      worst = { kind: found.kind, at: [found.node], way: wayTo(found.node, path) };
     } else if (found.kind === worst.kind && !worst.at.includes(found.node)) {
       worst.at.push(found.node);
     }
   }
   // What is tried again for its status is told apart, whatever becomes of the last attempt.
   const isRetried = ((engine.retries.get(id)?.distinguished ?? EMPTY) & bit) !== EMPTY;
-  if (isRetried && worst?.kind !== 'unchecked') return { kind: 'distinguished', at: [site] };
-  return worst ?? { kind: 'unknown', at: [] };
+  if (isRetried && worst?.kind !== 'unchecked') {
+    return { kind: 'distinguished', at: [site], way: repetitionOf(engine, id, bit) };
+  }
+  return worst ?? { kind: 'unknown', at: [], way: null };
+}
+
+function repetitionOf(engine: Engine, id: number, bit: StatusSet): FateWay {
+  const { site } = engine.request(id);
+  const failed = engine.retries.get(id)?.ways?.find(({ statuses }) => (statuses & bit) !== EMPTY);
+  const trace = failed === undefined ? null : begun(site, failed.trace);
+  return { id, path: null, trace, at: site };
 }
 
 /** A read that is tried again whatever comes is a poll: nothing is lost while it waits. */

@@ -8,6 +8,7 @@ import {
   type StatusSet,
 } from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
+import type { Trace } from './trace.js';
 
 /** How far one call has come on one path, and what the path has done with its answer. */
 export interface CallState {
@@ -28,8 +29,15 @@ export interface CallState {
   at: TSESTree.Node | null;
   /** The branch that the failure went through before the path came back to the way of a success. */
   passed: TSESTree.Node | null;
-  /** Where the failure was last turned into an error, and whether that keeps the status, if only as text. */
-  thrown: { node: TSESTree.Node; keeps: boolean } | null;
+  /**
+   * Where the failure was last turned into an error, how that keeps the status, and where an error first did without the
+   * request id.
+   */
+  thrown: {
+    node: TSESTree.Node;
+    keeps: 'data' | 'text' | 'nothing';
+    withoutId: TSESTree.Node | null;
+  } | null;
   /** The body has been read, and where first. */
   read: boolean;
   readAt: TSESTree.Node | null;
@@ -55,6 +63,8 @@ export interface CallState {
   counted: boolean;
   /** Where the body was used after the failure was noticed. */
   uses: readonly { use: string; node: TSESTree.Node }[];
+  /** What the path has done with the answer, step by step; null where nobody asked for it. */
+  trace: Trace | null;
 }
 
 /** `Fallback`: where the server names no wait, a fixed one. */
@@ -85,6 +95,7 @@ export const NEW_CALL: CallState = {
   waited: 0,
   counted: false,
   uses: [],
+  trace: null,
 };
 
 const LOGGED_STATUS = Carry.Status | Carry.StatusText;

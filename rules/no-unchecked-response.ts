@@ -42,11 +42,7 @@ export const noUncheckedResponse = defineRule<Options, 'bodyUsedUnchecked' | 'an
     switch (call.checked) {
       case 'no': {
         if (isDecidedByWrapper(call, 'checked')) return [];
-        const uses = Object.values(call.fate).filter(({ kind }) => kind === 'unchecked');
-        const places = describePlaces(
-          uses.flatMap(({ at }) => at),
-          call,
-        );
+        const places = describePlaces(call.checkedAt, call);
         return [{ messageId: 'bodyUsedUnchecked', data: { ...data, places } }];
       }
       case 'ignored':

@@ -1,5 +1,4 @@
 import { requestIdLocations, type Location } from '@unhappy-path/client/contracts';
-import type { ApiCall, Place } from '../src/facts/index.js';
 import { isDecidedByWrapper } from '../src/rule/decided-by-wrapper.js';
 import { describeCall } from '../src/rule/describe-call.js';
 import { describePlaces } from '../src/rule/describe-places.js';
@@ -27,7 +26,7 @@ export const requireRequestId = defineRule<ScopeOption, 'idDropped' | 'idDropped
   presets: { recommended: {}, strict: { scope: 'all' } },
   find(call, { options, settings }) {
     if (call.requestId !== 'absent' || isDecidedByWrapper(call, 'requestId')) return [];
-    const data = { call: describeCall(call), places: describePlaces(handledAt(call), call) };
+    const data = { call: describeCall(call), places: describePlaces(call.requestIdAt, call) };
     const contract = contractOf(call, settings);
     const locations = contract === undefined ? [] : requestIdLocations(contract);
     if (contract !== undefined && locations.length > 0) {
@@ -37,22 +36,6 @@ export const requireRequestId = defineRule<ScopeOption, 'idDropped' | 'idDropped
     return coversEveryCall(options, settings) ? [{ messageId: 'idDroppedUndocumented', data }] : [];
   },
 });
-
-/** Where the code treats a failure of the call, as far as the facts name it. */
-function handledAt(call: ApiCall): Place[] {
-  return Object.values(call.fate).flatMap(({ kind, at }) => {
-    switch (kind) {
-      case 'distinguished':
-      case 'propagated':
-      case 'stringified':
-      case 'lost':
-        return at;
-      case 'unchecked':
-      case 'unknown':
-        return [];
-    }
-  });
-}
 
 function describeLocation(location: Location): string {
   return location.in === 'header'

@@ -8,17 +8,24 @@ import { colorsFor, widthOf } from './terminal.js';
 
 export interface InspectOptions extends CommonOptions {
   json?: boolean;
+  format: 'table' | 'json';
+  explain?: string;
 }
 
-/** `unhappy-path inspect`: print the facts of every call. Gives the exit code. */
+/** `unhappy-path inspect`: print the facts of every call, or explain one. Gives the exit code. */
 export async function inspect(paths: readonly string[], options: InspectOptions): Promise<number> {
+  const json = options.json === true || options.format === 'json';
+  if (options.explain !== undefined) {
+    const { explain } = await import('./explain.js');
+    return explain(options.explain, paths, { ...options, json });
+  }
   const config = await resolveConfig(process.cwd());
   const calls: ApiCall[] = [];
   const { coverage } = await runProject(paths, config, options, ({ facts }) => {
     calls.push(...facts.calls);
   });
 
-  if (options.json === true) {
+  if (json) {
     process.stdout.write(`${formatInspectJson(calls)}\n`);
     // Standard output is for the machine that reads it.
     process.stderr.write(`${formatCoverage(coverage)}\n`);

@@ -39,12 +39,19 @@ ${EXIT_CODES}`,
   );
 
 command('inspect', 'List every HTTP call with what becomes of its failures.')
-  .option('--json', 'print the facts as JSON: { "version": 1, "calls": [...] }')
+  .option('--explain <FILE:LINE>', 'tell one call step by step: what loses a status')
+  .addOption(
+    new Option('--format <name>', 'how the facts are printed')
+      .choices(['table', 'json'])
+      .default('table'),
+  )
+  .option('--json', 'the same as --format json')
   .addHelpText(
     'after',
     `
 Examples:
   $ unhappy-path inspect src
+  $ unhappy-path inspect --explain src/api/client.ts:42
   $ unhappy-path inspect --json src | jq '.calls[] | select(.fate["402"].kind == "lost")'
 ${FILES}
 ${EXIT_CODES.replace('\n  1  findings', '')}`,

@@ -70,9 +70,13 @@ export interface ApiCall {
   url: CallUrl;
   contract: string | null;
   checked: Checked;
+  /** Where the body is used although nothing has looked at the status; empty unless `checked` is `no`. */
+  checkedAt: Place[];
   /** Keyed by status: 402 and 429 always, then the contract's others. */
   fate: Record<string, StatusFate>;
   idempotency: Idempotency;
   requestId: RequestId;
+  /** Where the failure path drops the id; empty unless `requestId` is `absent`. */
+  requestIdAt: Place[];
   retry: Retry | null;
 }

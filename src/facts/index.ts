@@ -12,3 +12,4 @@ export type {
 } from './api-call.js';
 export type { Fate, StatusFate } from './fate.js';
 export type { Retry } from './retry.js';
+export type { Carried, Explanation, Step, StepKind, Way } from './way.js';

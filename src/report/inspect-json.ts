@@ -1,4 +1,4 @@
-import type { ApiCall, StatusFate } from '../facts/index.js';
+import type { ApiCall, Place, StatusFate } from '../facts/index.js';
 
 /**
  * The facts as JSON: `{ "version": 1, "calls": ApiCall[] }`.
@@ -10,7 +10,8 @@ export function formatInspectJson(calls: readonly ApiCall[]): string {
   return JSON.stringify({ version: 1, calls: calls.map(callToJson) }, null, 2);
 }
 
-function callToJson(call: ApiCall) {
+/** A call with its keys in their order. */
+export function callToJson(call: ApiCall) {
   return {
     file: call.file,
     line: call.line,
@@ -28,11 +29,13 @@ function callToJson(call: ApiCall) {
     url: { kind: call.url.kind, host: call.url.host, path: call.url.path },
     contract: call.contract,
     checked: call.checked,
+    checkedAt: call.checkedAt.map(placeToJson),
     fate: Object.fromEntries(
       Object.entries(call.fate).map(([status, fate]) => [status, fateToJson(fate)]),
     ),
     idempotency: call.idempotency,
     requestId: call.requestId,
+    requestIdAt: call.requestIdAt.map(placeToJson),
     retry: call.retry && {
       bounded: call.retry.bounded,
       backoff: call.retry.backoff,
@@ -44,5 +47,9 @@ function callToJson(call: ApiCall) {
 }
 
 function fateToJson(fate: StatusFate) {
-  return { kind: fate.kind, at: fate.at.map(({ file, line }) => ({ file, line })) };
+  return { kind: fate.kind, at: fate.at.map(placeToJson) };
+}
+
+function placeToJson({ file, line }: Place) {
+  return { file, line };
 }

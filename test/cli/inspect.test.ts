@@ -66,6 +66,7 @@ describe('--json', () => {
         },
         "contract": "pioneer",
         "checked": "yes",
+        "checkedAt": [],
         "fate": {
           "402": {
             "kind": "lost",
@@ -88,6 +89,12 @@ describe('--json', () => {
         },
         "idempotency": "absent",
         "requestId": "absent",
+        "requestIdAt": [
+          {
+            "file": "src/lost.ts",
+            "line": 8
+          }
+        ],
         "retry": null
       }"
     `);

@@ -48,16 +48,20 @@ describe('help', () => {
       List every HTTP call with what becomes of its failures.
 
       Arguments:
-        paths       files, folders or glob patterns
+        paths                  files, folders or glob patterns
 
       Options:
-        --tests     read test files too
-        --debug     print the stack of a crash
-        --json      print the facts as JSON: { "version": 1, "calls": [...] }
-        -h, --help  display help for command
+        --tests                read test files too
+        --debug                print the stack of a crash
+        --explain <FILE:LINE>  tell one call step by step: what loses a status
+        --format <name>        how the facts are printed (choices: "table", "json",
+                               default: "table")
+        --json                 the same as --format json
+        -h, --help             display help for command
 
       Examples:
         $ unhappy-path inspect src
+        $ unhappy-path inspect --explain src/api/client.ts:42
         $ unhappy-path inspect --json src | jq '.calls[] | select(.fate["402"].kind == "lost")'
 
       Paths are files, folders or quoted glob patterns, by default the working directory. In folders,

@@ -107,6 +107,13 @@ describe('the command lines', () => {
     expect(run(command, root).stdout).toBe(block('text'));
   });
 
+  test('the explanation is what inspect --explain prints', () => {
+    const command =
+      'npx unhappy-path inspect examples/brand-desk --explain examples/brand-desk/server/feedback.ts:21';
+    expect(own).toContain(command);
+    expect(run(command, root).stdout).toBe(block('text explain'));
+  });
+
   test('every npm script that a page names exists', () => {
     const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
       scripts: Record<string, string>;

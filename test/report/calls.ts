@@ -14,9 +14,11 @@ export function apiCall(change: Partial<ApiCall> = {}): ApiCall {
     url: { kind: 'absolute', host: 'api.pioneer.ai', path: '/v1/credits' },
     contract: 'pioneer',
     checked: 'yes',
+    checkedAt: [],
     fate: fates('distinguished'),
     idempotency: 'na',
     requestId: 'logged',
+    requestIdAt: [],
     retry: null,
     ...change,
   };

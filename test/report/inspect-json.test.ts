@@ -28,6 +28,7 @@ it('has every field in the documented order', () => {
           },
           "contract": "pioneer",
           "checked": "no",
+          "checkedAt": [],
           "fate": {
             "402": {
               "kind": "unchecked",
@@ -50,6 +51,7 @@ it('has every field in the documented order', () => {
           },
           "idempotency": "absent",
           "requestId": "na",
+          "requestIdAt": [],
           "retry": null
         },
         {
@@ -68,6 +70,7 @@ it('has every field in the documented order', () => {
           },
           "contract": null,
           "checked": "throws",
+          "checkedAt": [],
           "fate": {
             "402": {
               "kind": "unknown",
@@ -80,6 +83,7 @@ it('has every field in the documented order', () => {
           },
           "idempotency": "unknown",
           "requestId": "absent",
+          "requestIdAt": [],
           "retry": {
             "bounded": true,
             "backoff": false,

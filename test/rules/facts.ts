@@ -1,5 +1,5 @@
 import { builtInContracts } from '@unhappy-path/client/contracts';
-import type { ApiCall, Fate, StatusFate } from '../../src/facts/index.js';
+import type { ApiCall, Fate, Place, StatusFate } from '../../src/facts/index.js';
 import type { ResolvedSettings } from '../../src/settings/settings.js';
 
 /** A call about which there is nothing to say, with the facts that a test is about. */
@@ -16,9 +16,11 @@ export function callWith(facts: Partial<ApiCall> = {}): ApiCall {
     url: { kind: 'absolute', host: 'example.com', path: '/orders' },
     contract: null,
     checked: 'yes',
+    checkedAt: [],
     fate: { 402: fateAt('distinguished', 14), 429: fateAt('distinguished', 15) },
     idempotency: 'present',
     requestId: 'logged',
+    requestIdAt: [],
     retry: null,
     ...facts,
   };
@@ -26,7 +28,12 @@ export function callWith(facts: Partial<ApiCall> = {}): ApiCall {
 
 /** A fate that lines of the call's own file decide. */
 export function fateAt(kind: Fate, ...lines: number[]): StatusFate {
-  return { kind, at: lines.map((line) => ({ file: 'src/api.ts', line })) };
+  return { kind, at: placesAt(...lines) };
+}
+
+/** Lines of the call's own file. */
+export function placesAt(...lines: number[]): Place[] {
+  return lines.map((line) => ({ file: 'src/api.ts', line }));
 }
 
 /** The facts that follow from a call to an API of the built-in contracts. */

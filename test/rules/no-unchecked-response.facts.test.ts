@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noUncheckedResponse } from '../../rules/no-unchecked-response.js';
 import type { ApiCall, Checked } from '../../src/facts/index.js';
-import { callWith, fateAt } from './facts.js';
+import { callWith, fateAt, placesAt } from './facts.js';
 import { messagesOf, type Asking } from './messages.js';
 
 function ask(facts: Partial<ApiCall>, asking?: Asking): string[] {
@@ -12,7 +12,7 @@ const UNCHECKED = { 402: fateAt('unchecked', 11), 429: fateAt('unchecked', 11) }
 
 describe('messages', () => {
   it('says that a body is used unseen, where, and what to test', () => {
-    expect(ask({ checked: 'no', fate: UNCHECKED })).toEqual([
+    expect(ask({ checked: 'no', checkedAt: placesAt(11) })).toEqual([
       'POST example.com/orders: the body is used at line 11 although nothing has looked at the status, ' +
         'so the body of an error counts as data. Test `ok` or `status` first and handle the failure.',
     ]);
@@ -25,15 +25,13 @@ describe('messages', () => {
     ]);
   });
 
-  it('leaves out lines at which a status is told apart', () => {
-    const fate = { 402: fateAt('unchecked', 11), 429: fateAt('distinguished', 9) };
-    expect(ask({ checked: 'no', fate })[0]).toContain('used at line 11 although');
+  it('names the file of a use in another one', () => {
+    const checkedAt = [{ file: 'src/parse.ts', line: 4 }];
+    expect(ask({ checked: 'no', checkedAt })[0]).toContain('used at src/parse.ts:4 although');
   });
 
   it('names the line of the call where no use has one', () => {
-    expect(ask({ checked: 'no', fate: { 402: fateAt('unknown') } })[0]).toContain(
-      'at line 10 although',
-    );
+    expect(ask({ checked: 'no' })[0]).toContain('at line 10 although');
   });
 
   it('asks for the status under the name that the client gives it', () => {

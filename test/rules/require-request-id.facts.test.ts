@@ -1,11 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { requireRequestId } from '../../rules/require-request-id.js';
 import type { ApiCall, RequestId } from '../../src/facts/index.js';
-import { callWith, fateAt, OVERTEN, PIONEER, PYRAMID } from './facts.js';
+import { callWith, OVERTEN, PIONEER, placesAt, PYRAMID } from './facts.js';
 import { messagesOf, type Asking } from './messages.js';
 
 function ask(facts: Partial<ApiCall>, asking?: Asking): string[] {
-  return messagesOf(requireRequestId, callWith({ requestId: 'absent', ...facts }), asking);
+  return messagesOf(
+    requireRequestId,
+    callWith({ requestId: 'absent', requestIdAt: placesAt(14, 15), ...facts }),
+    asking,
+  );
 }
 
 describe('messages', () => {
@@ -31,9 +35,9 @@ describe('messages', () => {
     ]);
   });
 
-  it('leaves out lines at which nothing is noticed', () => {
-    const fate = { 402: fateAt('unchecked', 9), 429: fateAt('lost', 20) };
-    expect(ask({ ...PYRAMID, fate })[0]).toContain('handled at line 20 keeps');
+  it('names the line of another file that drops the id, wherever the status is told apart', () => {
+    const requestIdAt = [{ file: 'src/lib/http.ts', line: 42 }];
+    expect(ask({ ...PYRAMID, requestIdAt })[0]).toContain('handled at src/lib/http.ts:42 keeps');
   });
 });
 

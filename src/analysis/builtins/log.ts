@@ -1,6 +1,8 @@
 import type { Call } from '../interpret/calls.js';
 import type { Engine } from '../interpret/engine.js';
+import { hasFailed } from '../state/call-state.js';
 import type { State } from '../state/state.js';
+import { traced } from '../state/trace.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { isInstance } from '../interpret/instances.js';
 import { Carry, mapFlags, mixTaints, type Taint } from '../values/taint.js';
@@ -13,7 +15,10 @@ export function log(engine: Engine, s: State, call: Call): State {
   for (const [id, flags] of taint.calls) {
     const before = after.call(id);
     if ((before.logged | flags) !== before.logged) {
-      after = after.withCall(id, { logged: before.logged | flags });
+      const trace = hasFailed(before)
+        ? traced(before, { kind: 'logged', node: call.node, carried: flags, error: null })
+        : before.trace;
+      after = after.withCall(id, { logged: before.logged | flags, trace });
     }
   }
   return after;

@@ -7,6 +7,7 @@ import { heapObject } from '../state/heap.js';
 import { hasFailed } from '../state/call-state.js';
 import { awaited, unawaited } from '../state/pending.js';
 import type { State } from '../state/state.js';
+import { traced } from '../state/trace.js';
 import { UNKNOWN, alternatives, type Value } from '../values/value.js';
 import { settleRequest } from './settle-request.js';
 
@@ -113,7 +114,12 @@ function passedBy(end: Result, handler: TSESTree.Node): Result {
 }
 
 export function handled(s: State, node: TSESTree.Node): State {
-  return s.mapCalls((call) => ({ ...call, caught: true, at: hasFailed(call) ? node : call.at }));
+  return s.mapCalls((call) => ({
+    ...call,
+    caught: true,
+    at: hasFailed(call) ? node : call.at,
+    trace: hasFailed(call) ? traced(call, { kind: 'caught', node }) : call.trace,
+  }));
 }
 
 /** Call a handler and wait for what it gives. */

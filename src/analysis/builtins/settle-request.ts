@@ -4,6 +4,7 @@ import { hookArguments } from '../clients/response-hooks.js';
 import type { Engine } from '../interpret/engine.js';
 import { mergeResults } from '../interpret/results.js';
 import type { State } from '../state/state.js';
+import { traced } from '../state/trace.js';
 import {
   ANSWERED,
   EMPTY,
@@ -49,6 +50,7 @@ export function settleRequest(
       const state = failed.withCall(id, {
         distinguished: distinguished | treated,
         distinguishedAt: treated === EMPTY ? distinguishedAt : request.site,
+        trace: traced(failed.call(id), { kind: 'rejected', node: request.site }),
       });
       rejectThroughHooks(engine, state, id, settlement, request.site);
     }

@@ -1,6 +1,7 @@
 import type { Engine } from '../interpret/engine.js';
 import { mayBeSuccess } from '../state/call-state.js';
 import type { State } from '../state/state.js';
+import type { Trace } from '../state/trace.js';
 import type { StatusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Origin, mixTaints } from '../values/taint.js';
@@ -16,6 +17,8 @@ export interface RetryRecord {
   bounded: boolean;
   /** The key is made anew for each attempt. */
   keyChanges: boolean;
+  /** The paths that repeat the request, where somebody asks how. */
+  ways?: readonly { statuses: StatusSet; trace: Trace }[];
 }
 
 /** A request is sent again on a path on which it has failed. */
@@ -39,6 +42,9 @@ export function recordRetry(
     waited: (before?.waited ?? 0) | call.waited,
     bounded: (before?.bounded ?? true) && call.counted,
     keyChanges: (before?.keyChanges ?? false) || (minted && key.mint !== null),
+    ...(call.trace === null
+      ? {}
+      : { ways: [...(before?.ways ?? []), { statuses: call.statuses, trace: call.trace }] }),
   });
 }
 

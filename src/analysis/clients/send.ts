@@ -1,7 +1,8 @@
 import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import type { State } from '../state/state.js';
-import { NEW_CALL, mayBeSuccess } from '../state/call-state.js';
+import { begun } from '../state/trace.js';
+import { NEW_CALL, hasFailed, mayBeSuccess } from '../state/call-state.js';
 import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
 import { callAxios } from './axios.js';
 import type { ClientInstance, Request, SentRequest } from './client.js';
@@ -82,7 +83,9 @@ function sendOne(engine: Engine, s: State, request: Request, call: Call): Result
     }
   }
   const before = earlier === undefined ? s : s.withoutAnswerOf(id);
-  const after = before.withCall(id, { ...NEW_CALL, mint: key.mint, item });
+  const failed = earlier !== undefined && hasFailed(earlier) ? earlier.trace : null;
+  const trace = engine.tracing ? begun(node, failed) : null;
+  const after = before.withCall(id, { ...NEW_CALL, mint: key.mint, item, trace });
   return [{ s: after, v: { t: 'request', call: id } }];
 }
 

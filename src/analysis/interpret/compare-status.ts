@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { State } from '../state/state.js';
+import { traced } from '../state/trace.js';
 import { SUCCESS, statusSet } from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
 import { FALSE, TRUE, UNKNOWN, type FacetValue, type Value } from '../values/value.js';
@@ -190,7 +191,8 @@ function codeTest(
 
 /** The status was looked at in a way that is not understood. */
 function unclear(s: State, call: number, node: TSESTree.Node): State {
-  return s.withCall(call, { looked: true, unfollowed: true, at: node });
+  const trace = traced(s.call(call), { kind: 'unclear', node });
+  return s.withCall(call, { looked: true, unfollowed: true, at: node, trace });
 }
 
 function mirror(operator: string): string {

@@ -80,6 +80,8 @@ export class Engine {
   focus: number | null = null;
   /** While it is set, expressions are evaluated for their value alone: nothing is sent. */
   ambient = false;
+  /** Whether paths keep what they do with the answer, step by step. */
+  tracing = false;
   private readonly requestIds = new Map<string, number>();
   private readonly nodeIds = new Map<TSESTree.Node, number>();
   private steps = 0;

@@ -19,6 +19,7 @@ import { annotationOf, byDeclaredType } from './declared-types.js';
 import type { Completion, Engine, Frame, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { makeArray } from './literals.js';
+import { markReturns } from './marks.js';
 import { keptMints } from './kept-mints.js';
 import { targetsOf } from './patterns.js';
 import { deepTaint } from '../values/deep-taint.js';
@@ -165,6 +166,7 @@ export function invoke(
     ? engine.within(MOST_STEPS_ASIDE, enter, () => engine.heavy.add(node))
     : enter();
   if (engine.heavy.has(node)) return [{ s, v: UNKNOWN }];
+  outcome.returns = markReturns(engine, site, outcome.returns);
   if (node.generator) return generated(engine, s, outcome, site);
   if (node.async) {
     return mergeResults([

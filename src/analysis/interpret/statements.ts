@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { hasFailed, mayBeSuccess } from '../state/call-state.js';
 import { State } from '../state/state.js';
+import { traced } from '../state/trace.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
 import { UNDEFINED, unite, type Value } from '../values/value.js';
@@ -9,6 +10,7 @@ import { compare, splitByTruth, test } from './conditions.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { executeEach, executeFor, executeWhile } from './loops.js';
+import { markThrow } from './marks.js';
 import { executeTry } from './try.js';
 
 /** Follow statements one after the other; gives the states in which the end is reached. */
@@ -99,7 +101,11 @@ function notePassing(
   if (focus === null || call === undefined || !hasFailed(call) || call.at === null) return s;
   const { range } = call.at;
   const isToldHere = node.test.range[0] <= range[0] && range[1] <= node.test.range[1];
-  return isToldHere ? s.withCall(focus, { passed: branch }) : s;
+  if (!isToldHere) return s;
+  return s.withCall(focus, {
+    passed: branch,
+    trace: traced(call, { kind: 'passed', node: branch }),
+  });
 }
 
 function mayHaveSucceeded(engine: Engine, s: State): boolean {
@@ -121,7 +127,8 @@ function executeSimple(engine: Engine, node: TSESTree.Node, s: State): State[] {
     case 'ThrowStatement':
       for (const result of evaluate(engine, node.argument, s)) {
         for (const v of byWhatTheyKeep(engine, result.s, result.v)) {
-          engine.throwValue(noteThrow(engine, node, result.s, v), v, node);
+          const marked = markThrow(engine, result.s, v, node);
+          engine.throwValue(noteThrow(engine, node, marked, v), v, node);
         }
       }
       return [];
@@ -150,6 +157,9 @@ function executeSimple(engine: Engine, node: TSESTree.Node, s: State): State[] {
 
 const KEPT = Carry.Status | Carry.StatusText | Carry.Response | Carry.ClientError;
 
+/** Of the body not all keep the id, which is no reason to blame who hands it on. */
+const KEPT_ID = Carry.RequestId | Carry.Headers | Carry.Response | Carry.ClientError | Carry.Body;
+
 /** What a failure is turned into here; an error that is only thrown again was made elsewhere. */
 function noteThrow(engine: Engine, node: TSESTree.ThrowStatement, s: State, v: Value): State {
   const { focus } = engine;
@@ -157,7 +167,8 @@ function noteThrow(engine: Engine, node: TSESTree.ThrowStatement, s: State, v: V
   if (focus === null || call === undefined || !hasFailed(call)) return s;
   if (call.caught && node.argument.type === 'Identifier') return s;
   const carried = deepTaint(engine, s, v).calls.get(focus) ?? 0;
-  return s.withCall(focus, { thrown: { node, keeps: carried & KEPT } });
+  const withoutId = call.thrown?.withoutId ?? ((carried & KEPT_ID) === 0 ? node : null);
+  return s.withCall(focus, { thrown: { node, keeps: carried & KEPT, withoutId } });
 }
 
 /** One of several errors is thrown: those that keep something else of the status are ends of their own. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { State } from '../state/state.js';
+import { traced } from '../state/trace.js';
 import {
   EMPTY,
   FAILURE,
@@ -79,5 +80,12 @@ function narrow(
     at: node,
     distinguished: before.distinguished | distinguished,
     distinguishedAt: distinguished === EMPTY ? before.distinguishedAt : node,
+    trace: traced(before, {
+      kind: 'tested',
+      node,
+      before: before.statuses,
+      left: statuses,
+      told: distinguished,
+    }),
   });
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { hasFailed } from '../state/call-state.js';
 import { State } from '../state/state.js';
+import { traced } from '../state/trace.js';
 import { UNKNOWN, type Value } from '../values/value.js';
 import { assign } from './assign.js';
 import { catching, type Completion, type Engine, type Jump } from './engine.js';
@@ -72,5 +73,10 @@ function implicit(s: State): State {
 
 /** A failure that comes to a catch is handled there. */
 function atCatch(s: State, handler: TSESTree.CatchClause): State {
-  return s.mapCalls((call) => ({ ...call, caught: true, at: hasFailed(call) ? handler : call.at }));
+  return s.mapCalls((call) => ({
+    ...call,
+    caught: true,
+    at: hasFailed(call) ? handler : call.at,
+    trace: hasFailed(call) ? traced(call, { kind: 'caught', node: handler }) : call.trace,
+  }));
 }

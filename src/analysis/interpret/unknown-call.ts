@@ -3,6 +3,7 @@ import { ANSWERED } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry, Origin, mixTaints, type Taint } from '../values/taint.js';
 import { isInstance } from './instances.js';
+import { markHandOver } from './marks.js';
 import { TRUE, UNKNOWN, alternatives, unite, unknownFrom, type Value } from '../values/value.js';
 import { Wait, mayBeSuccess } from '../state/call-state.js';
 import type { Call } from './calls.js';
@@ -31,7 +32,7 @@ export function callUnknown(
   for (const argument of [...call.args, ...(receiver === null ? [] : [receiver])]) {
     after = blur(engine, useBody(engine, after, argument, call.node), argument);
   }
-  after = noteWait(after, given, call.args);
+  after = noteWait(markHandOver(engine, after, given, call.node), given, call.args);
   const held = receiver === null ? given : mixTaints([deepTaint(engine, s, receiver), given]);
   return [{ s: after, v: unknownFrom(held) }];
 }

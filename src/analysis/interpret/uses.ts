@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { mayBeSuccess } from '../state/call-state.js';
 import type { State } from '../state/state.js';
+import { traced } from '../state/trace.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
 import type { Value } from '../values/value.js';
@@ -8,7 +9,9 @@ import type { Engine } from './engine.js';
 
 /** Note that the body has been read. */
 export function markRead(s: State, id: number, node: TSESTree.Node): State {
-  return s.call(id).read ? s : s.withCall(id, { read: true, readAt: node });
+  const call = s.call(id);
+  if (call.read) return s;
+  return s.withCall(id, { read: true, readAt: node, trace: traced(call, { kind: 'read', node }) });
 }
 
 /**

@@ -29,8 +29,10 @@ export function worseOutcome(a: Outcome, b: Outcome): Outcome {
   }
   return {
     checked: worstChecked([a.checked, b.checked]),
+    checkedAt: [...new Set([...a.checkedAt, ...b.checkedAt])],
     fates,
     requestId: worstRequestId([a.requestId, b.requestId]),
+    requestIdAt: [...new Set([...a.requestIdAt, ...b.requestIdAt])],
     retry: a.retry ?? b.retry,
     keyChanges: a.keyChanges || b.keyChanges,
     cutShort: a.cutShort || b.cutShort,

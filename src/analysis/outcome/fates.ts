@@ -74,6 +74,24 @@ function covers(all: readonly Use[], certain: readonly Use[]): boolean {
   return certain.every((one) => !one.certain || all.some(({ use }) => use === one.use));
 }
 
+/** The nodes at which a path leaves of a failure no more than text, at which nothing, and at which no request id. */
+export function droppingNodes(
+  paths: readonly Path[],
+  { call, node, kind }: Path,
+): Record<'textAt' | 'lostAt' | 'idLostAt', TSESTree.Node> {
+  const end = kind === 'return' && isFunctionEnd(node) ? (call.at ?? node) : node;
+  // Thrown again, an error is no worse than where it was made.
+  const madeAt = call.thrown?.node ?? end;
+  // An end that a success comes to as well is not where the failure was dropped.
+  const isOwnEnd = !paths.some((other) => mayBeSuccess(other.call) && other.node === node);
+  const droppedAt = isOwnEnd && !isFunctionEnd(node) ? end : (call.passed ?? end);
+  return {
+    textAt: (call.thrown?.keeps ?? 0) !== 0 ? madeAt : (call.passed ?? end),
+    lostAt: call.thrown?.keeps === 0 ? madeAt : droppedAt,
+    idLostAt: call.thrown?.withoutId ?? droppedAt,
+  };
+}
+
 /** What becomes of a status on one path; null where the path says nothing of it. */
 export function fateOnPath(
   engine: Engine,
@@ -88,14 +106,7 @@ export function fateOnPath(
   if ((call.distinguished & bit) !== EMPTY || isOnlyOne(call.statuses)) {
     return { kind: 'distinguished', node: call.distinguishedAt ?? call.at ?? node };
   }
-  const end = path.kind === 'return' && isFunctionEnd(node) ? (call.at ?? node) : node;
-  // Thrown again, an error is no worse than where it was made.
-  const madeAt = call.thrown?.node ?? end;
-  // An end that a success comes to as well is not where the failure was dropped.
-  const isOwnEnd = !paths.some((other) => mayBeSuccess(other.call) && other.node === node);
-  const droppedAt = isOwnEnd && !isFunctionEnd(node) ? end : (call.passed ?? end);
-  const textAt = (call.thrown?.keeps ?? 0) !== 0 ? madeAt : (call.passed ?? end);
-  const lostAt = call.thrown?.keeps === 0 ? madeAt : droppedAt;
+  const { textAt, lostAt } = droppingNodes(paths, path);
   if (mayBeSuccess(call)) {
     if (carried & AS_DATA || call.escaped || call.relayed) return { kind: 'propagated', node };
     if (call.unfollowed) return { kind: 'unknown', node };

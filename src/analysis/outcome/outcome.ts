@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Checked, Fate, RequestId, Retry } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
 import { Wait, hasFailed, mayBeSuccess } from '../state/call-state.js';
+import { begun, type Trace } from '../state/trace.js';
 import {
   EMPTY,
   FAILURE,
@@ -11,6 +12,7 @@ import {
 } from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
 import { bestRequestId, worstRequestId } from './compare.js';
+import { idDroppedAt, usesUnseen } from './dropped-at.js';
 import {
   fateOnPath,
   isBareEnd,
@@ -23,16 +25,32 @@ import {
 import type { Summary } from './exits.js';
 
 /** What becomes of a status, and the nodes that decide it. */
-interface FateFinding {
+export interface FateFinding {
   kind: Fate;
   at: TSESTree.Node[];
+  /** A path that comes to this fate, and where on it; null where none is at hand. */
+  way: FateWay | null;
+}
+
+/** How an answer comes to its fate. */
+export interface FateWay {
+  /** The request that it is the answer to. */
+  id: number;
+  /** Null where only a repetition is known, of which there is no end. */
+  path: Path | null;
+  trace: Trace | null;
+  at: TSESTree.Node;
 }
 
 /** What a summary says of one call. */
 export interface Outcome {
   checked: Checked;
+  /** Where the body is used unseen, if it is. */
+  checkedAt: readonly TSESTree.Node[];
   fates: Map<number, FateFinding>;
   requestId: RequestId;
+  /** Where the id is dropped, if it is. */
+  requestIdAt: readonly TSESTree.Node[];
   retry: Retry | null;
   keyChanges: boolean;
   /** Not all paths could be followed. */
@@ -52,14 +70,17 @@ export function outcomeOf(
     fates.set(
       status,
       summary.cutShort
-        ? { kind: 'unknown', at: [] }
+        ? { kind: 'unknown', at: [], way: null }
         : classifyFate(engine, paths, id, status, checked === 'ignored'),
     );
   }
+  const requestId = summary.cutShort ? 'unknown' : classifyRequestId(engine, paths, id);
   return {
     checked,
+    checkedAt: checked === 'no' ? usesUnseen(engine, paths, id) : [],
     fates,
-    requestId: summary.cutShort ? 'unknown' : classifyRequestId(engine, paths, id),
+    requestId,
+    requestIdAt: requestId === 'absent' ? idDroppedAt(engine, paths, id) : [],
     retry: retryOf(engine, id),
     keyChanges: engine.retries.get(id)?.keyChanges ?? false,
     cutShort: summary.cutShort,
@@ -102,11 +123,17 @@ function classifyFate(
 ): FateFinding {
   const bit = statusBit(status);
   const site = engine.request(id).site;
+  const reaching = paths.filter(({ call }) => (call.statuses & bit) !== EMPTY);
+  const wayTo = (at: TSESTree.Node, path = reaching[0] ?? null): FateWay => ({
+    id,
+    path,
+    trace: path?.call.trace ?? null,
+    at,
+  });
   // A code in the body stands for its status, though the status itself is not looked at.
   if (((engine.separatedByCode.get(id) ?? EMPTY) & bit) !== EMPTY) {
-    return { kind: 'distinguished', at: [site] };
+    return { kind: 'distinguished', at: [site], way: wayTo(site) };
   }
-  const reaching = paths.filter(({ call }) => (call.statuses & bit) !== EMPTY);
   // `if (cancelled) return;` is no way of handling where another path handles.
   const isGuard = (path: Path): boolean =>
     path.node.type === 'ReturnStatement' && isBareEnd(path.node) && hasFailed(path.call);
@@ -126,14 +153,23 @@ function classifyFate(
       isDropped = true;
     }
     if (worst === null || isWorse(found.kind, worst.kind)) {
-      worst = { kind: found.kind, at: [found.node] };
+      worst = { kind: found.kind, at: [found.node], way: wayTo(found.node, path) };
     } else if (found.kind === worst.kind && !worst.at.includes(found.node)) {
       worst.at.push(found.node);
     }
   }
   if (worst?.kind === 'lost' && !isDropped) worst.kind = 'unknown';
-  if (worst === null && retried !== EMPTY) return { kind: 'distinguished', at: [site] };
-  return worst ?? { kind: 'unknown', at: [] };
+  if (worst === null && retried !== EMPTY) {
+    return { kind: 'distinguished', at: [site], way: repetitionOf(engine, id, bit) };
+  }
+  return worst ?? { kind: 'unknown', at: [], way: null };
+}
+
+function repetitionOf(engine: Engine, id: number, bit: StatusSet): FateWay {
+  const { site } = engine.request(id);
+  const failed = engine.retries.get(id)?.ways?.find(({ statuses }) => (statuses & bit) !== EMPTY);
+  const trace = failed === undefined ? null : begun(site, failed.trace);
+  return { id, path: null, trace, at: site };
 }
 
 /** A read that is tried again whatever comes is a poll: nothing is lost while it waits. */

@@ -1,4 +1,4 @@
-import type { ApiCall, Checked } from '../../facts/index.js';
+import type { ApiCall, Place } from '../../facts/index.js';
 import type { CallLink, FileFacts } from '../file.js';
 import { isWorse } from '../outcome/fates.js';
 import { worstChecked, worstRequestId } from '../outcome/compare.js';
@@ -56,10 +56,11 @@ function judge({ call, link, callers }: Linked): void {
 
 function takeWorst(call: ApiCall, callers: readonly ApiCall[]): void {
   const isOpen = call.checked === 'escapes';
-  const checked: Checked[] = callers.map((caller) => caller.checked);
-  call.checked = worstChecked(isOpen ? checked : [call.checked, ...checked]);
-  const ids = callers.map((caller) => caller.requestId);
-  call.requestId = worstRequestId(isOpen ? ids : [call.requestId, ...ids]);
+  const judges = isOpen ? callers : [call, ...callers];
+  call.checkedAt = samePlaceOnce(judges.flatMap(({ checkedAt }) => checkedAt));
+  call.checked = worstChecked(judges.map(({ checked }) => checked));
+  call.requestIdAt = samePlaceOnce(judges.flatMap(({ requestIdAt }) => requestIdAt));
+  call.requestId = worstRequestId(judges.map(({ requestId }) => requestId));
   for (const status of Object.keys(call.fate)) {
     const own = call.fate[status];
     const fates = callers.flatMap(({ fate }) => fate[status] ?? []);
@@ -67,4 +68,9 @@ function takeWorst(call: ApiCall, callers: readonly ApiCall[]): void {
     if (first === undefined) continue;
     call.fate[status] = rest.reduce((a, b) => (isWorse(b.kind, a.kind) ? b : a), first);
   }
+}
+
+function samePlaceOnce(places: readonly Place[]): Place[] {
+  const once = new Map(places.map((place) => [`${place.file}:${String(place.line)}`, place]));
+  return [...once.values()];
 }

@@ -52,10 +52,12 @@ export class RowMaker {
     const start = this.lines.at(node.range[0]);
     const end = this.lines.at(node.range[1]);
     const { idempotency, defect } = idempotencyOf(request, outcome);
+    // What the way to the client stands for in other functions is this call here.
+    const placesHere = (nodes: readonly TSESTree.Node[]): Place[] =>
+      this.places(nodes.map((one) => (via !== null && trail.includes(one) ? node : one)));
     const fate: Record<string, StatusFate> = {};
-    for (const [status, finding] of outcome.fates) {
-      const at = finding.at.map((one) => (via !== null && trail.includes(one) ? node : one));
-      fate[String(status)] = { kind: finding.kind, at: this.places(at) };
+    for (const [status, { kind, at }] of outcome.fates) {
+      fate[String(status)] = { kind, at: placesHere(at) };
     }
     const call: ApiCall = {
       file: this.file,
@@ -69,9 +71,11 @@ export class RowMaker {
       url: request.callUrl,
       contract: this.engine.provider.contractOf(request.callUrl)?.id ?? null,
       checked: outcome.checked,
+      checkedAt: outcome.checked === 'no' ? placesHere(outcome.checkedAt) : [],
       fate,
       idempotency,
       requestId: outcome.requestId,
+      requestIdAt: outcome.requestId === 'absent' ? placesHere(outcome.requestIdAt) : [],
       retry: outcome.retry,
     };
     return {

@@ -8,6 +8,7 @@ import {
   type StatusSet,
 } from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
+import type { Trace } from './trace.js';
 
 /** How far one call has come on one path, and what the path has done with its answer. */
 export interface CallState {
@@ -28,8 +29,11 @@ export interface CallState {
   at: TSESTree.Node | null;
   /** The branch that the failure went through before the path came back to the way of a success. */
   passed: TSESTree.Node | null;
-  /** Where the failure was last turned into an error, and the `Carry` flags of the status that it keeps. */
-  thrown: { node: TSESTree.Node; keeps: number } | null;
+  /**
+   * Where the failure was last turned into an error, the `Carry` flags of the status that it keeps, and where an error first
+   * did without the request id.
+   */
+  thrown: { node: TSESTree.Node; keeps: number; withoutId: TSESTree.Node | null } | null;
   /** The body has been read, and where first. */
   read: boolean;
   readAt: TSESTree.Node | null;
@@ -61,6 +65,8 @@ export interface CallState {
   uses: readonly Use[];
   /** Where other code was called, or something outside was changed. */
   acts: ReadonlySet<string>;
+  /** What the path has done with the answer, step by step; null where nobody asked for it. */
+  trace: Trace | null;
 }
 
 /** A use of the body. It is certain where every path that came here went through it. */
@@ -101,6 +107,7 @@ export const NEW_CALL: CallState = {
   limited: false,
   uses: [],
   acts: new Set(),
+  trace: null,
 };
 
 const LOGGED_STATUS = Carry.Status | Carry.StatusText;

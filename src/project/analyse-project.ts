@@ -64,7 +64,7 @@ export async function analyseProject(
     source: await readSource(file, maxFileSize),
   }));
 
-  const modules = new ProjectModules(cwd, settings.followPackages);
+  const modules = new ProjectModules(cwd, settings.followPackages, found.files);
   const senders = new SendingExports(modules, settings);
   const fail = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);

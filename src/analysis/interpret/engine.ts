@@ -66,6 +66,8 @@ export class Engine {
   readonly ambientSelves = new Map<ClassNode, Value>();
   readonly instances = new Map<TSESTree.Node, ClientInstance>();
   readonly baseClients = new Map<string, ClientInstance>();
+  /** The paths of other files whose clients have been set up as these files do it. */
+  readonly settingUp = new Set<string>();
   readonly objectIds = new Map<string, number>();
   /** The functions of the file that may send a request, themselves or through others. */
   senders: ReadonlySet<FunctionNode | TSESTree.Program> = new Set();
@@ -136,9 +138,10 @@ export class Engine {
   /** Whether the request that is followed may be sent within a call; of those that are being found each may. */
   isOnTheWay(call: TSESTree.Node): boolean {
     if (this.focus === null) return true;
-    const { chain } = this.request(this.focus);
+    const { chain, site } = this.request(this.focus);
+    const way = [...chain, site];
     return (
-      chain[this.chain.length] === call && this.chain.every((node, index) => chain[index] === node)
+      way[this.chain.length] === call && this.chain.every((node, index) => way[index] === node)
     );
   }
 

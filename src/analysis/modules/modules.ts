@@ -4,6 +4,8 @@ import type { FileScopes } from '../scopes/file-scopes.js';
 export interface Modules {
   /** The file that a module specifier means, seen from a file; null where it is not found or not followed. */
   load(from: string, specifier: string): FileScopes | null;
+  /** The files of the package of a file that may give a client interceptors, defaults or a retry, wherever it was made. */
+  settingUpClients?(of: string): readonly FileScopes[];
 }
 
 /** Which exports of other files may send a request. */

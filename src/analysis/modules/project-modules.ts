@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import { parseFile } from '../parse.js';
@@ -29,14 +29,17 @@ export class ProjectModules implements Modules {
   private readonly plainResolver = new ResolverFactory(RESOLUTION);
   private readonly loaded = new Map<string, FileScopes | null>();
   private readonly resolved = new Map<string, string | null>();
+  private setUps: readonly string[] | null = null;
 
   /**
    * @param cwd the folder to which the paths of files are relative
    * @param followPackages names of the installed packages that are followed, `*` for any part
+   * @param files the absolute paths of the project's files, where they are known
    */
   constructor(
     private readonly cwd: string,
     private readonly followPackages: readonly string[] = [],
+    private readonly files: readonly string[] = [],
   ) {}
 
   /** The absolute path of a file of the project. */
@@ -51,7 +54,18 @@ export class ProjectModules implements Modules {
 
   load(from: string, specifier: string): FileScopes | null {
     const file = this.pathOf(from, specifier);
-    if (file === null) return null;
+    return file === null ? null : this.scopesOf(file);
+  }
+
+  settingUpClients(of: string): readonly FileScopes[] {
+    this.setUps ??= this.files.filter((file) => SETS_UP_CLIENTS.test(textOf(file)));
+    const home = packageOf(this.absolute(of));
+    return this.setUps
+      .filter((file) => packageOf(file) === home)
+      .flatMap((file) => this.scopesOf(file) ?? []);
+  }
+
+  private scopesOf(file: string): FileScopes | null {
     let scopes = this.loaded.get(file);
     if (scopes === undefined) {
       scopes = this.read(file);
@@ -100,6 +114,25 @@ export class ProjectModules implements Modules {
     } catch {
       return null;
     }
+  }
+}
+
+/** A pre-filter: what runs of these files is found in their syntax trees. */
+const SETS_UP_CLIENTS = /\.interceptors\b|\.defaults\.|['"]axios-retry['"]/;
+
+/** The folder of the package that a file belongs to: an application of a workspace is another program. */
+function packageOf(file: string): string | null {
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, 'package.json'))) return folder;
+    if (folder === path.dirname(folder)) return null;
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return statSync(file).size > LARGEST_FILE ? '' : readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }
 

@@ -18,7 +18,7 @@ export interface Path {
 }
 
 /** A path that ends because another request got no good answer says nothing of this one. */
-function isOfAnother({ v, kind }: Exit, id: number): boolean {
+function isOfAnother(kind: Exit['kind'], v: Value, id: number): boolean {
   return kind === 'throw' && (v.t === 'networkError' || v.t === 'clientError') && v.call !== id;
 }
 
@@ -33,8 +33,9 @@ export function pathsOf(engine: Engine, exits: readonly Exit[], id: number): Pat
   const paths: Path[] = [];
   for (const exit of exits) {
     const call = exit.s.calls.get(id);
-    if (call === undefined || call.implicit || isOfAnother(exit, id)) continue;
+    if (call === undefined || call.implicit) continue;
     for (const value of outcomesOf(exit.v)) {
+      if (isOfAnother(exit.kind, value, id)) continue;
       const carried = deepTaint(engine, exit.s, value).calls.get(id) ?? 0;
       paths.push({ call, carried, node: exit.node, kind: exit.kind });
     }

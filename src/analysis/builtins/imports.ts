@@ -1,6 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Call } from '../interpret/calls.js';
+import { callThrowing } from '../frameworks/navigation.js';
 import { callReactQuery } from '../frameworks/react-query.js';
+import { callReact } from '../frameworks/react.js';
 import { follow } from '../modules/follow.js';
 import { callUnknown, noteWait } from '../interpret/unknown-call.js';
 import type { Engine, Result } from '../interpret/engine.js';
@@ -42,7 +44,10 @@ export function callImport(
   if (scheduled !== undefined) return scheduled;
   const queried = callReactQuery(engine, s, module, name, call);
   if (queried !== undefined) return queried;
-  if (isCallbackHook(module, name)) return [{ s, v: call.args[0] ?? UNKNOWN }];
+  const thrown = callThrowing(engine, s, module, name, call);
+  if (thrown !== undefined) return thrown;
+  const rendered = callReact(engine, s, module, name, call);
+  if (rendered !== undefined) return rendered;
   if (module === 'node:timers/promises' || module === 'timers/promises') {
     const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
     return [{ s: noteWait(s, given, call.args), v: UNKNOWN }];
@@ -128,12 +133,4 @@ function callLogger(
     return [{ s: log(engine, s, call), v: UNDEFINED }];
   }
   return [{ s, v: { ...callee, name: `${callee.name}()` } }];
-}
-
-/** React gives the function back that it is handed. */
-function isCallbackHook(module: string, name: string): boolean {
-  return (
-    (module === 'react' || module === 'preact/hooks') &&
-    (name === 'useCallback' || name === 'default.useCallback')
-  );
 }

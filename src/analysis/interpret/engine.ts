@@ -68,6 +68,8 @@ export class Engine {
   readonly baseClients = new Map<string, ClientInstance>();
   /** The paths of other files whose clients have been set up as these files do it. */
   readonly settingUp = new Set<string>();
+  /** The objects by which libraries keep an error, as far as code asks them for it, or waits for it. */
+  readonly queries = { asked: new Set<number>(), awaited: new Set<number>() };
   readonly objectIds = new Map<string, number>();
   /** The functions of the file that may send a request, themselves or through others. */
   senders: ReadonlySet<FunctionNode | TSESTree.Program> = new Set();

@@ -108,16 +108,25 @@ export function fateOnPath(
   if (isTakenForSuccess(engine, paths, path, id)) {
     return { kind: 'unchecked', node: path.call.uses[0]?.node ?? node };
   }
-  if (call.sent & AS_DATA) return { kind: 'propagated', node: lostAt };
+  const kept = keptFlags(engine, call);
+  if ((call.sent | kept) & AS_DATA) return { kind: 'propagated', node: lostAt };
   if (carried & Carry.StatusText) return { kind: 'stringified', node: textAt };
   if (carried & Carry.WholeBody && engine.provider.bodyHoldsCode(engine.request(id).callUrl)) {
     return { kind: 'propagated', node };
   }
   if (call.unfollowed || carried & Carry.WholeBody) return { kind: 'unknown', node };
-  if ((call.sent | call.logged) & Carry.StatusText || call.logged & Carry.Status) {
+  if ((call.sent | kept | call.logged) & Carry.StatusText || call.logged & Carry.Status) {
     return { kind: 'stringified', node: textAt };
   }
   return { kind: 'lost', node: lostAt };
+}
+
+/** What a library keeps of an error that no code in view has asked for: code elsewhere may. */
+export function keptFlags(engine: Engine, { kept }: CallState): number {
+  if (kept === null) return 0;
+  const { asked, awaited } = engine.queries;
+  const isLeft = kept.isHandled ? awaited.has(kept.by) : !asked.has(kept.by);
+  return isLeft ? kept.flags : 0;
 }
 
 /** Tests that leave exactly one named failure separate it. */

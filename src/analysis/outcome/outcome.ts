@@ -14,6 +14,7 @@ import {
   fateOnPath,
   isBareEnd,
   isErrorPath,
+  keptFlags,
   isTakenForSuccess,
   isWorse,
   pathsOf,
@@ -158,7 +159,8 @@ function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): 
     }
     if (isTakenForSuccess(engine, paths, path, id)) continue;
     noticed = true;
-    if ((carried | call.sent) & (holds | Carry.ClientError)) return 'propagated';
+    const left = carried | call.sent | keptFlags(engine, call);
+    if (left & (holds | Carry.ClientError)) return 'propagated';
     logged ||= (call.logged & holds) !== 0;
     unfollowed ||= call.unfollowed;
   }

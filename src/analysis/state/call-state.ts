@@ -53,8 +53,19 @@ export interface CallState {
   waited: number;
   /** After the failure a counter or the clock was compared: the attempts have an end. */
   counted: boolean;
+  /** The library's object that keeps the error for whoever asks for it. */
+  kept: KeptError | null;
   /** Where the body was used after the failure was noticed. */
   uses: readonly { use: string; node: TSESTree.Node }[];
+}
+
+export interface KeptError {
+  /** The id of the object. */
+  by: number;
+  /** `Carry` flags of the error. */
+  flags: number;
+  /** A handler has had it already: it goes on only to code that waits for it. */
+  isHandled: boolean;
 }
 
 /** `Fallback`: where the server names no wait, a fixed one. */
@@ -84,6 +95,7 @@ export const NEW_CALL: CallState = {
   item: null,
   waited: 0,
   counted: false,
+  kept: null,
   uses: [],
 };
 
@@ -107,6 +119,7 @@ export function callStateKey(call: CallState): string {
     (call.missed ? 64 : 0) |
     (call.escaped ? 128 : 0) |
     (call.relayed ? 16384 : 0) |
+    (call.kept === null ? 0 : 32768) |
     (call.caught && mayBeSuccess(call) ? 256 : 0) |
     (call.logged & LOGGED_STATUS ? 512 : 0) |
     (call.logged & KEPT_ID ? 1024 : 0) |

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Call } from '../interpret/calls.js';
 import { callThrowing } from '../frameworks/navigation.js';
 import { callReactQuery } from '../frameworks/react-query.js';
+import { callSwr } from '../frameworks/swr.js';
 import { callReact } from '../frameworks/react.js';
 import { follow } from '../modules/follow.js';
 import { callUnknown, noteWait } from '../interpret/unknown-call.js';
@@ -42,7 +43,8 @@ export function callImport(
   if (isRetryModule(module)) return callRetryHelper(engine, s, callee, call);
   const scheduled = callScheduler(engine, s, module, name, call);
   if (scheduled !== undefined) return scheduled;
-  const queried = callReactQuery(engine, s, module, name, call);
+  const queried =
+    callReactQuery(engine, s, module, name, call) ?? callSwr(engine, s, module, name, call);
   if (queried !== undefined) return queried;
   const thrown = callThrowing(engine, s, module, name, call);
   if (thrown !== undefined) return thrown;

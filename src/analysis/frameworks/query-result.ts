@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { callPromiseMethod, settleBoth } from '../builtins/promises.js';
+import { recordRetry } from '../clients/retries.js';
 import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { makeObject } from '../interpret/literals.js';
@@ -70,6 +71,7 @@ export function isSender(value: Value): value is Extract<Value, { t: 'native' }>
 /** Call what sends the request of a hook; null where the value does not. */
 export function callSender(engine: Engine, s: State, sender: Value, call: Call): Result[] | null {
   if (!isSender(sender) || sender.self?.t !== 'object') return null;
+  if (sender.name === 'revalidate') return [{ s: sentAgain(engine, s), v: UNKNOWN }];
   const { id } = sender.self;
   const object = engine.object(s, id);
   const error = object?.props.get('error');
@@ -92,6 +94,14 @@ export function callSender(engine: Engine, s: State, sender: Value, call: Call):
     s: end,
     v: rejects ? { t: 'promise', settled: 'rejected', value: error } : UNDEFINED,
   }));
+}
+
+function sentAgain(engine: Engine, s: State): State {
+  const { focus } = engine;
+  if (focus !== null && s.calls.has(focus)) {
+    recordRetry(engine, s, focus, { mint: s.call(focus).mint });
+  }
+  return s;
 }
 
 /** The states after a handler of an error. */

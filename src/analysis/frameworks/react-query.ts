@@ -7,6 +7,7 @@ import { useBody } from '../interpret/uses.js';
 import type { State } from '../state/state.js';
 import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
 import { handledBy, keep, queryResult } from './query-result.js';
+import { isSendingFunction } from './sending-function.js';
 import { retried } from './query-retry.js';
 
 const MODULES = new Set(['@tanstack/react-query', 'react-query', '@tanstack/preact-query']);
@@ -44,7 +45,7 @@ export function callReactQuery(
   const option = MODULES.has(module) ? HOOKS[name] : undefined;
   if (option === undefined || engine.ambient) return undefined;
   const query = queryOf(engine, s, option, call);
-  if (query?.send.t !== 'function') return undefined;
+  if (query === undefined || !isSendingFunction(engine, query.send)) return undefined;
   const read = (key: string, at: State): Value => member(engine, at, query.options, key, call.node);
   const first = react(engine, s, query.send, [UNKNOWN], call.node);
   const { fulfilled, rejected } = retried(engine, first, query.send, read('retry', s), call);
@@ -74,8 +75,11 @@ function queryOf(
   call: Call,
 ): Query | undefined {
   const [first = UNKNOWN, second = UNKNOWN, third = UNDEFINED] = call.args;
-  if (option === 'mutationFn' && first.t === 'function') return { send: first, options: second };
-  if (option === 'queryFn' && second.t === 'function') return { send: second, options: third };
+  if (option === 'mutationFn' && isSendingFunction(engine, first)) {
+    return { send: first, options: second };
+  }
+  if (option === 'queryFn' && isSendingFunction(engine, second))
+    return { send: second, options: third };
   if (first.t !== 'object') return undefined;
   return { send: member(engine, s, first, option, call.node), options: first };
 }

@@ -36,7 +36,7 @@ export function wrapperCalls(
   statusesOf: (request: SentRequest) => readonly number[],
 ): Site[] {
   const found: Site[] = [];
-  const wrappers: Wrapper[] = [{ root: own.root, trail: own.trail, outcome: own.outcome }];
+  const wrappers: Wrapper[] = [{ root: own.root, trail: own.trail, outcome: own.own }];
   for (const wrapper of wrappers) {
     if (wrapper.root.type === 'Program' || !handsUp(wrapper.outcome)) continue;
     for (const caller of summaries.callersOf(wrapper.root)) {

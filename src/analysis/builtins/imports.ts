@@ -4,6 +4,7 @@ import { callThrowing } from '../frameworks/navigation.js';
 import { callReactQuery } from '../frameworks/react-query.js';
 import { callSwr } from '../frameworks/swr.js';
 import { callReact } from '../frameworks/react.js';
+import { callResponseMaker } from '../frameworks/server-responses.js';
 import { follow } from '../modules/follow.js';
 import { callUnknown, noteWait } from '../interpret/unknown-call.js';
 import type { Engine, Result } from '../interpret/engine.js';
@@ -46,10 +47,11 @@ export function callImport(
   const queried =
     callReactQuery(engine, s, module, name, call) ?? callSwr(engine, s, module, name, call);
   if (queried !== undefined) return queried;
-  const thrown = callThrowing(engine, s, module, name, call);
-  if (thrown !== undefined) return thrown;
-  const rendered = callReact(engine, s, module, name, call);
-  if (rendered !== undefined) return rendered;
+  const framed =
+    callThrowing(engine, s, module, name, call) ??
+    callResponseMaker(engine, s, module, name, call) ??
+    callReact(engine, s, module, name, call);
+  if (framed !== undefined) return framed;
   if (module === 'node:timers/promises' || module === 'timers/promises') {
     const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
     return [{ s: noteWait(s, given, call.args), v: UNKNOWN }];

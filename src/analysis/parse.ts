@@ -65,8 +65,8 @@ function requiredBy(program: unknown): string[] {
     ) {
       const [module] = node.arguments;
       if (module?.type === 'Literal' && typeof module.value === 'string') found.push(module.value);
-    } else if (node.type === 'TSExternalModuleReference' && node.expression.type === 'Literal') {
-      found.push(String(node.expression.value));
+    } else if (node.type === 'TSExternalModuleReference') {
+      found.push(node.expression.value);
     }
     for (const child of childNodes(node)) visit(child);
   };

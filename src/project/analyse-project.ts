@@ -66,7 +66,7 @@ export async function analyseProject(
   }));
 
   const parsed = new ParsedFiles();
-  const modules = new ProjectModules(cwd, settings.followPackages, parsed);
+  const modules = new ProjectModules(cwd, settings.followPackages, parsed, found.files);
   const facts = new ProjectFacts(modules, settings, new Set(found.files));
   const fail = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);

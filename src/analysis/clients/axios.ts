@@ -15,6 +15,8 @@ import { axiosRetry } from './axios-retry.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { argument, send } from './send.js';
 import { addHook } from './request-hooks.js';
+import { isSentAgain } from './send-again.js';
+import { setUpElsewhere } from './set-up.js';
 import { callUrlOf, joinUrl, seenUrlText } from './url.js';
 
 const WITH_DATA = new Set(['post', 'put', 'patch', 'postForm', 'putForm', 'patchForm']);
@@ -33,6 +35,7 @@ export function callAxios(
       first?.t === 'object' ||
       (call.args.length === 1 && first?.t !== 'const' && first?.t !== 'text');
     const config = argument(call, isConfig ? 0 : 1);
+    if (isSentAgain(engine, s, config)) return [];
     return send(
       engine,
       s,
@@ -107,6 +110,7 @@ function requestAxios(
   call: Call,
   parts: AxiosParts,
 ): Request {
+  setUpElsewhere(engine, instance);
   const options = new Options(engine, s, parts.config, instance);
   const url = parts.url ?? options.get('url');
   const base = options.get('baseURL');

@@ -65,6 +65,10 @@ export class Engine {
   readonly ambientSelves = new Map<ClassNode, Value>();
   readonly instances = new Map<TSESTree.Node, ClientInstance>();
   readonly baseClients = new Map<string, ClientInstance>();
+  /** The paths of other files whose clients have been set up as these files do it. */
+  readonly settingUp = new Set<string>();
+  /** The objects by which libraries keep an error, as far as code asks them for it, or waits for it. */
+  readonly queries = { asked: new Set<number>(), awaited: new Set<number>() };
   readonly objectIds = new Map<string, number>();
   /** The functions of the file that may send a request, themselves or through others. */
   senders: ReadonlySet<FunctionNode | TSESTree.Program> = new Set();
@@ -106,12 +110,15 @@ export class Engine {
     return frame;
   }
 
-  /** The file that a specifier means, the same one each time; null where it is not found or not followed. */
+  /** The file that a specifier means, the same object each time; null where it is not found or not followed. */
   load(from: string, specifier: string): FileScopes | null {
-    const { modules, scopes } = this;
-    const path = modules?.pathOf(from, specifier) ?? null;
-    if (modules === null || path === null) return null;
-    return scopes.loaded(path, () => modules.load(path));
+    const path = this.modules?.pathOf(from, specifier) ?? null;
+    return path === null ? null : this.loadPath(path);
+  }
+
+  /** A file by its absolute path, the same object each time. */
+  loadPath(path: string): FileScopes | null {
+    return this.scopes.loaded(path, () => this.modules?.load(path) ?? null);
   }
 
   /** Count one step; false when the budget of this run is spent. */
@@ -147,9 +154,10 @@ export class Engine {
   /** Whether the request that is followed may be sent within a call; of those that are being found each may. */
   isOnTheWay(call: TSESTree.Node): boolean {
     if (this.focus === null) return true;
-    const { chain } = this.request(this.focus);
+    const { chain, site } = this.request(this.focus);
+    const way = [...chain, site];
     return (
-      chain[this.chain.length] === call && this.chain.every((node, index) => chain[index] === node)
+      way[this.chain.length] === call && this.chain.every((node, index) => way[index] === node)
     );
   }
 

@@ -9,6 +9,8 @@ export interface Modules {
   pathOf(from: string, specifier: string): string | null;
   /** A file by its absolute path; null where it cannot be read. May give another object when it is asked again. */
   load(path: string): FileScopes | null;
+  /** The files of the package of a file that may give a client interceptors, defaults or a retry, wherever it was made. */
+  settingUpClients?(of: string): readonly string[];
 }
 
 /** Which exports of other files may send a request. */

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import type { FileScopes } from '../scopes/file-scopes.js';
@@ -30,16 +30,19 @@ export class ProjectModules implements Modules {
   /** What could not be read or parsed when it was asked for. */
   private readonly failed = new Set<string>();
   private readonly resolved = new Map<string, string | null>();
+  private setUps: readonly string[] | null = null;
 
   /**
    * @param cwd the folder to which the paths of files are relative
    * @param followPackages names of the installed packages that are followed, `*` for any part
    * @param parsed shared with whoever parses the same files
+   * @param files the absolute paths of the project's files, where they are known
    */
   constructor(
     private readonly cwd: string,
     private readonly followPackages: readonly string[] = [],
     private readonly parsed = new ParsedFiles(),
+    private readonly files: readonly string[] = [],
   ) {}
 
   absolute(file: string): string {
@@ -57,6 +60,12 @@ export class ProjectModules implements Modules {
     const found = this.read(file);
     if (found === null) this.failed.add(file);
     return found;
+  }
+
+  settingUpClients(of: string): readonly string[] {
+    this.setUps ??= this.files.filter((file) => SETS_UP_CLIENTS.test(textOf(file)));
+    const home = packageOf(this.absolute(of));
+    return this.setUps.filter((file) => packageOf(file) === home);
   }
 
   private resolve(from: string, specifier: string): string | null {
@@ -98,6 +107,25 @@ export class ProjectModules implements Modules {
     } catch {
       return null;
     }
+  }
+}
+
+/** A pre-filter: what runs of these files is found in their syntax trees. */
+const SETS_UP_CLIENTS = /\.interceptors\b|\.defaults\.|['"]axios-retry['"]/;
+
+/** The folder of the package that a file belongs to: an application of a workspace is another program. */
+function packageOf(file: string): string | null {
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, 'package.json'))) return folder;
+    if (folder === path.dirname(folder)) return null;
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return statSync(file).size > LARGEST_FILE ? '' : readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }
 

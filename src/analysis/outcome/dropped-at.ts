@@ -20,7 +20,7 @@ export function usesUnseen(engine: Engine, paths: readonly Path[], id: number): 
 }
 
 /** Where the paths of a noticed failure drop the request id. */
-export function idDroppedAt(engine: Engine, paths: readonly Path[], id: number): TSESTree.Node[] {
+export function idDroppedAt(paths: readonly Path[]): TSESTree.Node[] {
   const failed = failing(paths).filter(
     (path) => !mayBeSuccess(path.call) && !isTakenForSuccess(paths, path),
   );

@@ -18,7 +18,7 @@ export interface Path {
 }
 
 /** A path that ends because another request got no good answer says nothing of this one. */
-function isOfAnother({ v, kind }: Exit, id: number): boolean {
+function isOfAnother(kind: Exit['kind'], v: Value, id: number): boolean {
   return kind === 'throw' && (v.t === 'networkError' || v.t === 'clientError') && v.call !== id;
 }
 
@@ -33,10 +33,11 @@ export function pathsOf(engine: Engine, exits: readonly Exit[], id: number): Pat
   const paths: Path[] = [];
   for (const exit of exits) {
     const call = exit.s.calls.get(id);
-    if (call === undefined || call.implicit || isOfAnother(exit, id)) continue;
+    if (call === undefined || call.implicit) continue;
     // Who throws before the answer is waited for throws for another reason.
     if (call.pending && exit.kind === 'throw') continue;
     for (const value of outcomesOf(exit.v)) {
+      if (isOfAnother(exit.kind, value, id)) continue;
       const carried = deepTaint(engine, exit.s, value).calls.get(id) ?? 0;
       paths.push({ call, carried, node: exit.node, kind: exit.kind });
     }
@@ -121,16 +122,25 @@ export function fateOnPath(
   if (isTakenForSuccess(paths, path)) {
     return { kind: 'unchecked', node: path.call.uses[0]?.node ?? node };
   }
-  if (call.sent & AS_DATA) return { kind: 'propagated', node: lostAt };
+  const kept = keptFlags(engine, call);
+  if ((call.sent | kept) & AS_DATA) return { kind: 'propagated', node: lostAt };
   if (carried & Carry.StatusText) return { kind: 'stringified', node: textAt };
   if (carried & Carry.WholeBody && engine.provider.bodyHoldsCode(engine.request(id).callUrl)) {
     return { kind: 'propagated', node };
   }
   if (call.unfollowed || carried & Carry.WholeBody) return { kind: 'unknown', node };
-  if ((call.sent | call.logged) & Carry.StatusText || call.logged & Carry.Status) {
+  if ((call.sent | kept | call.logged) & Carry.StatusText || call.logged & Carry.Status) {
     return { kind: 'stringified', node: textAt };
   }
   return { kind: 'lost', node: lostAt };
+}
+
+/** What a library keeps of an error that no code in view has asked for: code elsewhere may. */
+export function keptFlags(engine: Engine, { kept }: CallState): number {
+  if (kept === null) return 0;
+  const { asked, awaited } = engine.queries;
+  const isLeft = kept.isHandled ? awaited.has(kept.by) : !asked.has(kept.by);
+  return isLeft ? kept.flags : 0;
 }
 
 /** Tests that leave exactly one named failure separate it. */

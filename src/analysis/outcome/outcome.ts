@@ -17,6 +17,7 @@ import {
   fateOnPath,
   isBareEnd,
   isErrorPath,
+  keptFlags,
   isTakenForSuccess,
   isWorse,
   pathsOf,
@@ -80,7 +81,7 @@ export function outcomeOf(
     checkedAt: checked === 'no' ? usesUnseen(engine, paths, id) : [],
     fates,
     requestId,
-    requestIdAt: requestId === 'absent' ? idDroppedAt(engine, paths, id) : [],
+    requestIdAt: requestId === 'absent' ? idDroppedAt(paths) : [],
     retry: retryOf(engine, id),
     keyChanges: engine.retries.get(id)?.keyChanges ?? false,
     cutShort: summary.cutShort,
@@ -220,7 +221,7 @@ function idOnPath(
 ): RequestId | null {
   const { call, carried } = path;
   if (!mayBeSuccess(call)) {
-    return isTakenForSuccess(paths, path) ? null : idOnFailure(path, holds);
+    return isTakenForSuccess(paths, path) ? null : idOnFailure(engine, path, holds);
   }
   if (carried & Carry.Response || call.escaped) return 'propagated';
   if (call.logged & holds) return 'logged';
@@ -230,8 +231,9 @@ function idOnPath(
 }
 
 /** What becomes of the id where the failure was noticed. */
-function idOnFailure({ call, carried }: Path, holds: number): RequestId {
-  if ((carried | call.sent) & (holds | Carry.ClientError)) return 'propagated';
+function idOnFailure(engine: Engine, { call, carried }: Path, holds: number): RequestId {
+  if ((carried | call.sent | keptFlags(engine, call)) & (holds | Carry.ClientError))
+    return 'propagated';
   if (call.logged & holds) return 'logged';
   return call.unfollowed ? 'unknown' : 'absent';
 }

@@ -59,6 +59,8 @@ export interface CallState {
   waited: number;
   /** After the failure a counter or the clock was compared: the attempts have an end. */
   counted: boolean;
+  /** The library's object that keeps the error for whoever asks for it. */
+  kept: KeptError | null;
   /** A counter or the clock was compared since the answer came: whoever tries again may have come to the last attempt. */
   limited: boolean;
   /** Where the body was used. */
@@ -74,6 +76,15 @@ export interface Use {
   use: string;
   node: TSESTree.Node;
   certain: boolean;
+}
+
+export interface KeptError {
+  /** The id of the object. */
+  by: number;
+  /** `Carry` flags of the error. */
+  flags: number;
+  /** A handler has had it already: it goes on only to code that waits for it. */
+  isHandled: boolean;
 }
 
 /** `Fallback`: where the server names no wait, a fixed one. */
@@ -105,6 +116,7 @@ export const NEW_CALL: CallState = {
   waited: 0,
   counted: false,
   limited: false,
+  kept: null,
   uses: [],
   acts: new Set(),
   trace: null,
@@ -130,6 +142,7 @@ export function callStateKey(call: CallState): string {
     (call.missed ? 64 : 0) |
     (call.escaped ? 128 : 0) |
     (call.relayed ? 16384 : 0) |
+    (call.kept === null ? 0 : 32768) |
     (call.caught && mayBeSuccess(call) ? 256 : 0) |
     (call.logged & LOGGED_STATUS ? 512 : 0) |
     (call.logged & KEPT_ID ? 1024 : 0) |

@@ -18,6 +18,7 @@ import { callNative, localUrl } from './natives.js';
 import { callImport, carriesAnswer, leadsToRequest } from './imports.js';
 import { log } from './log.js';
 import { callPromiseMethod, settleBoth, asPromises } from './promises.js';
+import { callRequestObjectMethod } from './request-objects.js';
 import { callScheduler, schedulerModule } from './schedulers.js';
 import { callTextMethod } from './texts.js';
 
@@ -108,8 +109,10 @@ export function callMethod(
     case 'function':
       return callFunctionMethod(engine, s, object, name, call);
     case 'object': {
-      const collection = callCollectionMethod(engine, s, object, name, call);
-      if (collection !== undefined) return collection;
+      const builtIn =
+        callCollectionMethod(engine, s, object, name, call) ??
+        callRequestObjectMethod(engine, s, object, name);
+      if (builtIn !== undefined) return builtIn;
       const own = member(engine, s, object, name, call.node);
       if (
         own.t === 'function' ||

@@ -4,7 +4,7 @@ import { joinUrl } from '../clients/url.js';
 import { callValue, type Call } from '../interpret/calls.js';
 import { isKeyOf } from '../interpret/conditions.js';
 import { catching, type Engine, type Result } from '../interpret/engine.js';
-import { makeArray, makeObject, overridable, spreadMembers } from '../interpret/literals.js';
+import { makeArray, overridable, spreadMembers } from '../interpret/literals.js';
 import { anyMember, member } from '../interpret/members.js';
 import { mergeResults } from '../interpret/results.js';
 import { concatenate, textOf } from '../interpret/text.js';
@@ -29,6 +29,7 @@ import { appliedTo } from './methods.js';
 import { minted } from './imports.js';
 import { log } from './log.js';
 import { constructPromise } from './promises.js';
+import { constructRequest, headersObject } from './request-objects.js';
 
 /** Call a function of the platform. */
 export function callNative(engine: Engine, s: State, name: string, call: Call): Result[] {
@@ -219,16 +220,12 @@ export function constructNative(engine: Engine, s: State, name: string, call: Ca
   switch (name) {
     case 'Promise':
       return constructPromise(engine, s, call);
-    case 'Headers': {
-      const init = spreadMembers(engine, s, first);
-      const isPairs = first.t === 'object' && engine.object(s, first.id)?.kind.is === 'array';
-      const props = [...init.props].map(([key, value]) => [key.toLowerCase(), value] as const);
-      return make(isPairs ? ARRAY : { is: 'headers' }, props, init.rest);
-    }
+    case 'Headers':
+      return [headersObject(engine, s, first, id)];
     case 'URL':
       return [{ s, v: urlValue(engine, s, call) }];
     case 'Request':
-      return requestObject(engine, s, call);
+      return constructRequest(engine, s, call);
     case 'Set': {
       const members = spreadMembers(engine, s, first);
       return make({ is: 'set' }, members.props, members.rest);
@@ -298,16 +295,4 @@ function urlValue(engine: Engine, s: State, call: Call): Value {
   const start =
     base.t === 'const' ? constant(joinUrl(String(base.value), '/')) : textOf(engine, s, base);
   return concatenate([start, textOf(engine, s, input)]);
-}
-
-function requestObject(engine: Engine, s: State, call: Call): Result[] {
-  const [input = UNKNOWN, init] = call.args;
-  const members = init === undefined ? null : spreadMembers(engine, s, init);
-  const made = makeObject(engine, s, call.node, { url: input });
-  const object = made.v.t === 'object' ? engine.object(made.s, made.v.id) : undefined;
-  if (members === null || object === undefined || made.v.t !== 'object') return [made];
-  const props = new Map([...object.props, ...members.props]);
-  return [
-    { s: engine.store(made.s, made.v.id, { ...object, props, rest: members.rest }), v: made.v },
-  ];
 }

@@ -197,7 +197,7 @@ function objectMember(
     const taint = deepTaint(engine, s, value);
     return unknownFrom(name === 'message' || name === 'stack' ? mapFlags(taint, asText) : taint);
   }
-  if (kind.is === 'plain') return object.rest ?? UNDEFINED;
+  if (kind.is === 'plain' || kind.is === 'request') return object.rest ?? UNDEFINED;
   if (kind.is === 'error' && name !== 'stack' && name !== 'toString') {
     return object.rest ?? UNDEFINED;
   }

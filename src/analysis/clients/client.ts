@@ -60,6 +60,8 @@ export interface KeyFinding {
   defect: KeyDefect | null;
   /** The evaluation that minted it. */
   mint: number | null;
+  /** The same of each of the values that it may have. */
+  mints: ReadonlySet<number>;
 }
 
 /** What one evaluation of a call site sends. */

@@ -18,27 +18,31 @@ export interface RetryRecord {
   keyChanges: boolean;
 }
 
-/** A request is sent again on a path on which it has failed. */
+/**
+ * A request is sent again on a path on which it has failed.
+ *
+ * @param mints the ids that its key may be this time; without them nothing is known of it
+ */
 export function recordRetry(
   engine: Engine,
   s: State,
   id: number,
-  how: { mint?: number | null; byRecursion?: true; kept?: ReadonlySet<number> },
+  { mints }: { mints?: ReadonlySet<number> },
 ): void {
   if (id !== engine.focus) return;
   const call = s.call(id);
   const { key } = engine.request(id);
-  const minted =
-    how.byRecursion === true
-      ? call.mint !== null && how.kept?.has(call.mint) !== true
-      : how.mint !== call.mint;
+  const isAnother = (ids: ReadonlySet<number>): boolean =>
+    call.mint === null ? ids.size > 0 : !ids.has(call.mint);
   const before = engine.retries.get(id);
   engine.retries.set(id, {
     statuses: (before?.statuses ?? 0) | call.statuses,
     distinguished: (before?.distinguished ?? 0) | call.distinguished,
     waited: (before?.waited ?? 0) | call.waited,
     bounded: (before?.bounded ?? true) && call.counted,
-    keyChanges: (before?.keyChanges ?? false) || (minted && key.mint !== null),
+    keyChanges:
+      (before?.keyChanges ?? false) ||
+      (key.mint !== null && mints !== undefined && isAnother(mints)),
   });
 }
 

@@ -81,6 +81,8 @@ export class Engine {
   focus: number | null = null;
   /** While it is set, expressions are evaluated for their value alone: nothing is sent. */
   ambient = false;
+  /** While it is set, the keys of what would be sent are noted in it, by the place that sends; nothing is sent. */
+  lookAhead: Map<TSESTree.Node, Set<number>> | null = null;
   private readonly requestIds = new Map<string, number>();
   private readonly nodeIds = new Map<TSESTree.Node, number>();
   private steps = 0;

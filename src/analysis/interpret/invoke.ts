@@ -18,9 +18,9 @@ import { annotationOf, byDeclaredType } from './declared-types.js';
 import type { Completion, Engine, Frame, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { makeArray } from './literals.js';
-import { keptMints } from './kept-mints.js';
 import { targetsOf } from './patterns.js';
 import { deepTaint } from '../values/deep-taint.js';
+import { mintsOfNextRound } from './next-round.js';
 import { countedParameters } from './recursion.js';
 import { mergeResults } from './results.js';
 import { executeAll } from './statements.js';
@@ -209,8 +209,12 @@ function recur(
 ): Result[] {
   const again = sentWithin(engine, s, depth);
   if (again.length === 0) return [{ s, v: UNKNOWN }];
-  const kept = keptMints(engine, s, depth, node, args);
-  for (const call of again) recordRetry(engine, s, call, { byRecursion: true, kept });
+  const hasMint = again.some((call) => call === engine.focus && s.call(call).mint !== null);
+  const next = hasMint ? mintsOfNextRound(engine, s, depth, node, args) : null;
+  for (const call of again) {
+    const mints = next?.get(engine.request(call).site);
+    recordRetry(engine, s, call, mints === undefined ? {} : { mints });
+  }
   return [];
 }
 

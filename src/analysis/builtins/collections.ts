@@ -1,6 +1,7 @@
 import { callValue, type Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { setMember } from '../interpret/assign.js';
+import { joinTexts } from './text-edits.js';
 import { splitByTruth } from '../interpret/conditions.js';
 import { makeArray } from '../interpret/literals.js';
 import { anyMember, elementOf, readMember } from '../interpret/members.js';
@@ -76,7 +77,7 @@ function callArrayMethod(
     case 'unshift':
       return [{ s: add(engine, s, object, call), v: UNKNOWN }];
     case 'join':
-      return [{ s, v: unknownFrom(mapFlags(deepTaint(engine, s, object), asText)) }];
+      return [{ s, v: joined(engine, s, object, content, callback) }];
     case 'map':
     case 'flatMap':
       if (!isKnown) return undefined;
@@ -106,6 +107,18 @@ function callArrayMethod(
     default:
       return PASSING.has(name) ? [{ s, v: object }] : undefined;
   }
+}
+
+function joined(
+  engine: Engine,
+  s: State,
+  object: Collection,
+  { props, rest, mayBeEmpty }: HeapObject,
+  separator: Value | undefined,
+): Value {
+  const isWhole = rest === null && mayBeEmpty !== true && props.size <= MOST_ELEMENTS;
+  const text = isWhole ? joinTexts(engine, s, [...props.values()], separator) : undefined;
+  return text ?? unknownFrom(mapFlags(deepTaint(engine, s, object), asText));
 }
 
 const MOST_ELEMENTS = 20;

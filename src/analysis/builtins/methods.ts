@@ -20,6 +20,7 @@ import { log } from './log.js';
 import { callPromiseMethod, settleBoth, asPromises } from './promises.js';
 import { callRequestObjectMethod } from './request-objects.js';
 import { callScheduler, schedulerModule } from './schedulers.js';
+import { editText } from './text-edits.js';
 import { callTextMethod } from './texts.js';
 
 /** Call a method of a value. */
@@ -35,6 +36,8 @@ export function callMethod(
   }
   const elements = asCollection(engine, s, object, name, call);
   if (elements !== undefined) return elements;
+  const edited = editText(engine, s, object, name, call.args);
+  if (edited !== undefined) return [{ s, v: edited }];
   switch (object.t) {
     case 'union': {
       const called = object.of.filter((one) => one.t !== 'const' || typeof one.value === 'string');
@@ -51,6 +54,8 @@ export function callMethod(
       if (object.name !== 'Reflect' && (name === 'bind' || name === 'call' || name === 'apply')) {
         return callFunctionMethod(engine, s, object, name, call);
       }
+      // The page's own address is changed by code that is not seen.
+      if (object.name === 'location') return callUnknown(engine, s, UNKNOWN, object, call);
       return object.name === 'globalThis'
         ? callValue(engine, s, member(engine, s, object, name, call.node), null, call)
         : callNative(engine, s, `${object.name}.${name}`, call);

@@ -1,6 +1,5 @@
 import { callClient, argument } from '../clients/send.js';
 import { globalClient, importValue } from '../clients/modules.js';
-import { joinUrl } from '../clients/url.js';
 import { callValue, type Call } from '../interpret/calls.js';
 import { isKeyOf } from '../interpret/conditions.js';
 import { catching, type Engine, type Result } from '../interpret/engine.js';
@@ -29,6 +28,7 @@ import { appliedTo } from './methods.js';
 import { minted } from './imports.js';
 import { log } from './log.js';
 import { constructPromise } from './promises.js';
+import { constructUrl } from './urls.js';
 import { constructRequest, headersObject } from './request-objects.js';
 
 /** Call a function of the platform. */
@@ -223,7 +223,7 @@ export function constructNative(engine: Engine, s: State, name: string, call: Ca
     case 'Headers':
       return [headersObject(engine, s, first, id)];
     case 'URL':
-      return [{ s, v: urlValue(engine, s, call) }];
+      return [{ s, v: constructUrl(engine, s, call) }];
     case 'Request':
       return constructRequest(engine, s, call);
     case 'Set': {
@@ -279,20 +279,4 @@ function mapEntries(engine: Engine, s: State, value: Value): [string, Value][] {
     if (key?.t === 'const') entries.push([String(key.value), content?.props.get('1') ?? UNDEFINED]);
   }
   return entries;
-}
-
-/** A URL is its text. */
-function urlValue(engine: Engine, s: State, call: Call): Value {
-  const [input = UNDEFINED, base] = call.args;
-  if (base === undefined) return concatenate([textOf(engine, s, input)]);
-  if (input.t === 'const' && base.t === 'const') {
-    try {
-      return constant(new URL(String(input.value), String(base.value)).href);
-    } catch {
-      return UNKNOWN;
-    }
-  }
-  const start =
-    base.t === 'const' ? constant(joinUrl(String(base.value), '/')) : textOf(engine, s, base);
-  return concatenate([start, textOf(engine, s, input)]);
 }

@@ -8,6 +8,8 @@ export function urlText(value: Value): string {
   if (value.t !== 'union') return textOfOne(value);
   if (value.standard !== undefined) return urlText(value.standard);
   const texts = new Set(value.of.filter((one) => !isNothing(one)).map(urlText));
+  // Whether there is a query or none, the path ends here.
+  if ([...texts].every((text) => text === '' || /^[?#]/.test(text))) return '?';
   const [only] = texts;
   return texts.size === 1 && only !== undefined ? only : HOLE;
 }
@@ -25,6 +27,8 @@ function textOfOne(value: Value): string {
         .map(urlText)
         .join('')
         .replace(/\*{2,}/g, HOLE);
+    case 'native':
+      return value.name === 'location.origin' ? '' : HOLE;
     default:
       return HOLE;
   }
@@ -43,10 +47,12 @@ export function callUrlOf(text: string): CallUrl {
       .toLowerCase();
     const name = host.replace(/(?<=\.[a-z]+)\*.*$/, '');
     const isKnown = name !== '' && name !== HOLE;
+    // What follows a whole host without a slash begins with one.
+    const start = isKnown && name !== host ? `/${HOLE}` : '';
     return {
       kind: 'absolute',
       host: isKnown ? name : null,
-      path: path === '' ? '/' : path,
+      path: start + path === '' ? '/' : start + path,
     };
   }
   if (/^\/(?!\/)|^\.{1,2}\//.test(text) || /^[\w-]+(\/|$|\?)/.test(text)) {

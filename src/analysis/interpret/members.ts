@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { clientMember } from '../clients/members.js';
 import { importValue } from '../clients/modules.js';
 import { errorMember, networkErrorMember, responseMember } from '../clients/answers.js';
+import { urlMember } from '../builtins/urls.js';
 import { follow } from '../modules/follow.js';
 import type { HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
@@ -28,6 +29,7 @@ import { readGlobal } from './identifiers.js';
 import { isInstance } from './instances.js';
 import { invoke } from './invoke.js';
 import { splitStatus } from './status-tests.js';
+import { eachAlternative } from './text.js';
 import { markRead } from './uses.js';
 
 /** The key of a member access, as a value. */
@@ -104,7 +106,9 @@ export function member(
       const present = object.of.filter(
         (one) => !(one.t === 'const' && (one.value ?? null) === null),
       );
-      return unite(present.map((one) => member(engine, s, one, name, node)));
+      return eachAlternative({ ...object, of: present }, (one) =>
+        member(engine, s, one, name, node),
+      );
     }
     case 'object':
       return objectMember(engine, s, object, name);
@@ -133,7 +137,10 @@ export function member(
     case 'const':
       if (typeof object.value === 'string' && name === 'length')
         return constant(object.value.length);
-      return object.value === null || object.value === undefined ? UNDEFINED : UNKNOWN;
+      if (object.value === null || object.value === undefined) return UNDEFINED;
+      return urlMember(object, name) ?? UNKNOWN;
+    case 'text':
+      return urlMember(object, name) ?? unknownFrom(shallowTaint(object));
     case 'function':
       return name === 'name' ? UNKNOWN : unknownFrom(shallowTaint(object));
     default:

@@ -31,7 +31,11 @@ export function callMethod(
   name: string,
   call: Call,
 ): Result[] {
-  if (isConfiguredLogger(engine.settings.loggers, call.node)) {
+  const exported: Value | null =
+    object.t !== 'import'
+      ? null
+      : { ...object, name: object.name === '*' ? name : `${object.name}.${name}` };
+  if (isConfiguredLogger(engine.settings.loggers, call.node, exported)) {
     return [{ s: log(engine, s, call), v: UNKNOWN }];
   }
   const elements = asCollection(engine, s, object, name, call);

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { callNative, constructNative } from '../builtins/natives.js';
 import { log } from '../builtins/log.js';
+import { isConfiguredLogger } from '../builtins/configured-loggers.js';
 import { callMethod } from '../builtins/methods.js';
 import { settleCell } from '../builtins/promises.js';
 import { callClient } from '../clients/send.js';
@@ -81,6 +82,9 @@ export function callValue(
   self: Value | null,
   call: Call,
 ): Result[] {
+  if (isConfiguredLogger(engine.settings.loggers, call.node, callee)) {
+    return [{ s: log(engine, s, call), v: UNDEFINED }];
+  }
   switch (callee.t) {
     case 'function':
       return invoke(engine, s, callee, self, call.args, call.node);

@@ -18,6 +18,7 @@ import {
   UNDEFINED,
   UNKNOWN,
   constant,
+  statusIn,
   unite,
   unknownFrom,
   type FacetValue,
@@ -93,13 +94,16 @@ function callArrayMethod(
         ...visit(engine, s, object, callback, call).map((end) => ({ s: end.s, v: UNDEFINED })),
       ]);
     case 'find':
+      return isKnown && isSmall(content)
+        ? search(engine, s, content, callback, call, (element) => element)
+        : [{ s, v: elementOf(engine, s, object, null) }];
     case 'at':
     case 'pop':
     case 'shift':
       return [{ s, v: elementOf(engine, s, object, null) }];
     case 'some':
-      return isKnown && content.rest === null && content.props.size <= MOST_ELEMENTS
-        ? some(engine, s, content, callback, call)
+      return isKnown && isSmall(content)
+        ? search(engine, s, content, callback, call, (element) => (element === null ? FALSE : TRUE))
         : [{ s, v: UNKNOWN }];
     case 'every':
     case 'findIndex':
@@ -123,13 +127,18 @@ function joined(
 
 const MOST_ELEMENTS = 20;
 
-/** Test the elements of a list that is known whole, one after the other. */
-function some(
+function isSmall({ props, rest, mayBeEmpty }: HeapObject): boolean {
+  return rest === null && mayBeEmpty !== true && props.size > 0 && props.size <= MOST_ELEMENTS;
+}
+
+/** Test the elements of a list that is known whole, one after the other; null stands for none of them. */
+function search(
   engine: Engine,
   s: State,
   content: HeapObject,
   callback: Value,
   call: Call,
+  gives: (element: Value | null) => Value | null,
 ): Result[] {
   const found: Result[] = [];
   let open: State[] = [s];
@@ -138,13 +147,16 @@ function some(
     for (const state of open) {
       for (const end of callValue(engine, state, callback, null, { ...call, args: [element] })) {
         const { yes, no } = splitByTruth(engine, end.s, end.v, call.node);
-        found.push(...yes.map((hit) => ({ s: hit.s, v: TRUE })));
+        found.push(...yes.map((hit) => ({ s: hit.s, v: gives(element) ?? UNDEFINED })));
         next.push(...no.map((miss) => miss.s));
       }
     }
     open = State.merge(next);
   }
-  return mergeResults([...found, ...open.map((state) => ({ s: state, v: FALSE }))]);
+  return mergeResults([
+    ...found,
+    ...open.map((state) => ({ s: state, v: gives(null) ?? UNDEFINED })),
+  ]);
 }
 
 /** Of elements that a test is known to drop nothing is left. */
@@ -183,8 +195,8 @@ function add(engine: Engine, s: State, object: Collection, call: Call): State {
 
 /** Membership of a status in a list of constants separates those statuses. */
 function isAmong(engine: Engine, s: State, content: HeapObject, call: Call): Result[] {
-  const [sought] = call.args;
-  if (sought?.t !== 'facet' || sought.facet !== 'status') return [{ s, v: UNKNOWN }];
+  const sought = statusIn(call.args[0]);
+  if (sought === null) return [{ s, v: UNKNOWN }];
   const statuses = constantsOf(content);
   if (statuses === null) {
     return [
@@ -219,8 +231,8 @@ function callMapMethod(
     const named = key.t === 'const' ? String(key.value) : null;
     return [{ s: setMember(engine, s, object.id, named, value), v: object }];
   }
-  if (name === 'has' && key.t === 'facet' && key.facet === 'status')
-    return hasStatus(s, content, key, call);
+  const status = statusIn(key);
+  if (name === 'has' && status !== null) return hasStatus(s, content, status, call);
   return [{ s, v: UNKNOWN }];
 }
 

@@ -69,7 +69,9 @@ export function callMethod(
       }
       const found =
         engine.modules !== null &&
-        (carriesAnswer(engine, s, call) || leadsToRequest(engine, object, call))
+        (carriesAnswer(engine, s, call) ||
+          isSearch(name, call) ||
+          leadsToRequest(engine, object, call))
           ? follow(engine, object)
           : object;
       if (found.t !== 'import' && found.t !== 'unknown')
@@ -147,6 +149,11 @@ export function callMethod(
         : callUnknown(engine, s, own, object, call);
     }
   }
+}
+
+/** A list of another file that a function looks through: `ERRORS.find((one) => one.status === res.status)`. */
+function isSearch(name: string, { args: [test] }: Call): boolean {
+  return test?.t === 'function' && ['find', 'some', 'filter', 'findIndex'].includes(name);
 }
 
 const PER_ELEMENT = new Set(['map', 'flatMap', 'forEach']);

@@ -1,7 +1,7 @@
 import type { Engine } from '../interpret/engine.js';
 import { mayBeSuccess } from '../state/call-state.js';
 import type { State } from '../state/state.js';
-import type { StatusSet } from '../statuses/status-set.js';
+import { EMPTY, type StatusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Origin, mixTaints } from '../values/taint.js';
 import type { Request } from './client.js';
@@ -36,8 +36,8 @@ export function recordRetry(
     call.mint === null ? ids.size > 0 : !ids.has(call.mint);
   const before = engine.retries.get(id);
   engine.retries.set(id, {
-    statuses: (before?.statuses ?? 0) | call.statuses,
-    distinguished: (before?.distinguished ?? 0) | call.distinguished,
+    statuses: (before?.statuses ?? EMPTY) | call.statuses,
+    distinguished: (before?.distinguished ?? EMPTY) | call.distinguished,
     waited: (before?.waited ?? 0) | call.waited,
     bounded: (before?.bounded ?? true) && call.counted,
     keyChanges:

@@ -7,7 +7,7 @@ import type { Modules, Senders } from '../modules/modules.js';
 import type { Scopes } from '../scopes/scopes.js';
 import type { HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
-import type { StatusSet } from '../statuses/status-set.js';
+import { EMPTY, type StatusSet } from '../statuses/status-set.js';
 import type { ClassNode, FunctionNode, Value } from '../values/value.js';
 import type { Provider } from '../contracts/provider.js';
 
@@ -210,7 +210,7 @@ export class Engine {
 
   separateByCode(call: number, statuses: StatusSet): void {
     if (call !== this.focus) return;
-    this.separatedByCode.set(call, (this.separatedByCode.get(call) ?? 0) | statuses);
+    this.separatedByCode.set(call, (this.separatedByCode.get(call) ?? EMPTY) | statuses);
   }
 
   /** Keep what an object holds now for every later run. */

@@ -16,6 +16,7 @@ import {
   alternatives,
   constant,
   shallowTaint,
+  statusIn,
   unite,
   unknownFrom,
   type FacetValue,
@@ -53,11 +54,10 @@ export function readMember(
     const isBody = object.t === 'response' && v.t === 'facet' && v.facet === 'body';
     return [{ s: isBody ? markRead(s, v.call, node) : s, v }];
   }
-  const [only, ...others] = key.t === 'text' ? key.parts : [];
-  if (only?.t === 'facet' && others.length === 0) return readMember(engine, s, object, only, node);
-  if (key.t === 'facet' && key.facet === 'status') {
+  const status = statusIn(key);
+  if (status !== null) {
     const table = object.t === 'import' ? follow(engine, object) : object;
-    if (table.t === 'object') return lookUpStatus(engine, s, table, key.call, node);
+    if (table.t === 'object') return lookUpStatus(engine, s, table, status.call, node);
   }
   const element = object.t === 'object' ? anyMember(engine, s, object.id) : UNKNOWN;
   if (element !== UNKNOWN) return [{ s, v: element }];

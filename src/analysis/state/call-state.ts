@@ -113,7 +113,7 @@ export function callStateKey(call: CallState): string {
     (call.logged & Carry.Body ? 2048 : 0) |
     (call.sent & AS_DATA ? 4096 : 0) |
     (call.sent & Carry.StatusText ? 8192 : 0);
-  return `${String(call.statuses)}.${String(call.distinguished)}.${String(bits)}.${mayBeSuccess(call) ? '' : String(call.uses.length)}`;
+  return `${call.statuses.toString(16)}.${call.distinguished.toString(16)}.${String(bits)}.${mayBeSuccess(call) ? '' : String(call.uses.length)}`;
 }
 
 /** What a call has come to on one of two paths that are no longer kept apart. */

@@ -85,6 +85,12 @@ export function alternatives(value: Value): readonly Value[] {
 
 const MOST_ALTERNATIVES = 6;
 
+/** The status that a value is, as a number or as its text: `String(response.status)`. */
+export function statusIn(value: Value | undefined): FacetValue | null {
+  if (value?.t === 'facet' && value.facet === 'status') return value;
+  return value?.t === 'text' && value.parts.length === 1 ? statusIn(value.parts[0]) : null;
+}
+
 /** A value that is one of several; equal ones fall together, and past a bound only their taint is kept. */
 export function unite(values: readonly Value[]): Value {
   const [first] = values;

@@ -5,7 +5,7 @@ import { isConfiguredLogger } from '../builtins/configured-loggers.js';
 import { callMethod } from '../builtins/methods.js';
 import { settleCell } from '../builtins/promises.js';
 import { callClient } from '../clients/send.js';
-import { callImport, maySendElsewhere } from '../builtins/imports.js';
+import { callImport, isExportThatSends } from '../builtins/imports.js';
 import { follow } from '../modules/follow.js';
 import { heapObject } from '../state/heap.js';
 import { deepTaint } from '../values/deep-taint.js';
@@ -133,7 +133,7 @@ export function evaluateNew(engine: Engine, node: TSESTree.NewExpression, s: Sta
 function seenClass(engine: Engine, s: State, value: Value, args: readonly Value[]): Value {
   if (value.t !== 'import') return value;
   const isGivenAnswer = args.some((one) => deepTaint(engine, s, one).calls.size > 0);
-  if (!isGivenAnswer && !maySendElsewhere(engine, value)) return value;
+  if (!isGivenAnswer && !isExportThatSends(engine, value)) return value;
   const found = follow(engine, value);
   return found.t === 'class' ? found : value;
 }

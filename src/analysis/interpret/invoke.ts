@@ -15,6 +15,7 @@ import {
 } from '../values/value.js';
 import { assign } from './assign.js';
 import { annotationOf, byDeclaredType } from './declared-types.js';
+import { closedOver, withEnvironment } from './closures.js';
 import type { Completion, Engine, Frame, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { makeArray } from './literals.js';
@@ -155,7 +156,15 @@ export function invoke(
   const enter = (): Outcome => {
     engine.chain.push(site);
     try {
-      return run(engine, s, node, fn.self ?? self, [...(fn.bound ?? []), ...args]);
+      const start = withEnvironment(s, fn.env);
+      const outcome = run(engine, start, node, fn.self ?? self, [...(fn.bound ?? []), ...args]);
+      // What is made once for all runs is called when the function that made it is long left.
+      if (!engine.ambient) return outcome;
+      const returns = outcome.returns.map((end) => ({
+        ...end,
+        ...closedOver(engine, end, node, fn.env),
+      }));
+      return { ...outcome, returns };
     } finally {
       engine.chain.pop();
     }

@@ -18,19 +18,34 @@ export function findCandidates(
 ): Root[] {
   const names = namesThatSend(program, settings, sends);
   const candidates: Root[] = [];
-  const visit = (node: TSESTree.Node, within: Root): void => {
+  const visit = (node: TSESTree.Node, within: Root, inherits: boolean): void => {
     const inner = isFunctionNode(node) ? node : within;
     if (
       (node.type === 'CallExpression' || node.type === 'NewExpression') &&
       !candidates.includes(within) &&
-      (mentionsAny(node.callee, names) || node.arguments.some((one) => isName(one, names)))
+      (mentionsAny(node.callee, names) ||
+        (inherits && isOwnMember(node.callee)) ||
+        node.arguments.some((one) => isName(one, names)))
     ) {
       candidates.push(within);
     }
-    for (const child of childNodes(node)) visit(child, inner);
+    // What a class inherits from one that sends is known in the file of that one.
+    const isHeir =
+      (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') &&
+      node.superClass !== null &&
+      mentionsAny(node.superClass, names);
+    for (const child of childNodes(node)) visit(child, inner, inherits || isHeir);
   };
-  visit(program, program);
+  visit(program, program, false);
   return candidates;
+}
+
+/** `this.request`, `super.request`. */
+function isOwnMember(callee: TSESTree.Node): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    (callee.object.type === 'ThisExpression' || callee.object.type === 'Super')
+  );
 }
 
 /** Whether what a module exports under a name may send a request. */
@@ -132,11 +147,22 @@ function givesClient(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
         node.callee.property.name,
       );
     if (isMaker && mentionsAny(node.callee, names)) return true;
+    if (isFactory(node.callee, names)) return true;
     return node.arguments.some((one) => givesClient(one, names));
   }
   if (node.type === 'Identifier') return names.has(node.name);
   for (const child of childNodes(node)) if (givesClient(child, names)) return true;
   return false;
+}
+
+/** `createApi(…)`: what is called is no client itself, so it may give one. */
+function isFactory(callee: TSESTree.Node, names: ReadonlySet<string>): boolean {
+  return (
+    callee.type === 'Identifier' &&
+    names.has(callee.name) &&
+    callee.name !== 'fetch' &&
+    callee.name !== '$fetch'
+  );
 }
 
 function addNames(node: TSESTree.Node, names: Set<string>): void {

@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClientInstance } from '../clients/client.js';
 import { Carry, UNTAINTED, asText, callTaint, mapFlags, mixTaints, type Taint } from './taint.js';
@@ -35,7 +36,14 @@ export type Value =
   | { t: 'positive' }
   /** A text with known and unknown parts. */
   | { t: 'text'; parts: readonly Value[] }
-  | { t: 'function'; node: FunctionNode; self: Value | null; bound?: readonly Value[] }
+  | {
+      t: 'function';
+      node: FunctionNode;
+      self: Value | null;
+      bound?: readonly Value[];
+      /** What it remembers of the function that made it. */
+      env?: ReadonlyMap<Variable, Value>;
+    }
   | { t: 'class'; node: ClassNode }
   /** An object literal, an array, an instance: its content is in the heap of the state. */
   | { t: 'object'; id: number }
@@ -123,7 +131,12 @@ function sameValue(a: Value, b: Value): boolean {
       return a.id === (b as typeof a).id;
     case 'function': {
       const other = b as typeof a;
-      return a.node === other.node && sameSelf(a.self, other.self) && a.bound === other.bound;
+      return (
+        a.node === other.node &&
+        sameSelf(a.self, other.self) &&
+        a.bound === other.bound &&
+        a.env === other.env
+      );
     }
     case 'class':
       return a.node === (b as typeof a).node;

@@ -80,6 +80,14 @@ export function namesThatSend(
           else targets.push({ to: node.id, from: node.init });
         }
         break;
+      case 'CallExpression':
+        // `import('./api').then(({ send }) => …)`
+        if (isThenOf(node, isKnown)) {
+          for (const handler of node.arguments) {
+            if (isFunctionNode(handler) && handler.params[0]) addNames(handler.params[0], names);
+          }
+        }
+        break;
       case 'AssignmentExpression':
         targets.push({ to: node.left, from: node.right });
         break;
@@ -132,6 +140,19 @@ function requiresClient(node: TSESTree.Node, isKnown: (module: unknown) => boole
     node.callee.name === 'require' &&
     module?.type === 'Literal' &&
     isKnown(module.value)
+  );
+}
+
+function isThenOf(
+  { callee }: TSESTree.CallExpression,
+  isKnown: (module: unknown) => boolean,
+): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name === 'then' &&
+    callee.object.type === 'ImportExpression' &&
+    requiresClient(callee.object, isKnown)
   );
 }
 

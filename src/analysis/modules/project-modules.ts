@@ -5,6 +5,7 @@ import { parseFile } from '../parse.js';
 import { FileScopes } from '../scopes/file-scopes.js';
 import type { Modules } from './modules.js';
 import { isFollowed } from './installed-packages.js';
+import type { Workspaces } from './unlinked-workspaces.js';
 import { workspaceSources } from './workspace-source.js';
 
 const LARGEST_FILE = 512 * 1024;
@@ -29,6 +30,7 @@ export class ProjectModules implements Modules {
   private readonly plainResolver = new ResolverFactory(RESOLUTION);
   private readonly loaded = new Map<string, FileScopes | null>();
   private readonly resolved = new Map<string, string | null>();
+  private readonly workspaces: Workspaces = new Map();
 
   /**
    * @param cwd the folder to which the paths of files are relative
@@ -82,7 +84,7 @@ export class ProjectModules implements Modules {
 
   private findSource(from: string, specifier: string): string | null {
     if (/^[.#/]/.test(specifier)) return null;
-    for (const source of workspaceSources(from, specifier)) {
+    for (const source of workspaceSources(this.workspaces, from, specifier)) {
       const found = resolveWith(this.plainResolver, source, `./${path.basename(source)}`);
       if (found !== null) return found;
     }

@@ -102,8 +102,15 @@ function headersAfter(engine: Engine, s: State, given: Value, request: Value, ca
 export function addHook(hooks: Value[], value: Value): void {
   if (value.t === 'const' || hooks.includes(value)) return;
   const kept: Value =
-    value.t === 'function' || value.t === 'import'
-      ? value
-      : { t: 'import', module: '(a hook that is not seen)', name: 'default' };
+    value.t === 'function'
+      ? withoutEnvironment(value)
+      : value.t === 'import'
+        ? value
+        : { t: 'import', module: '(a hook that is not seen)', name: 'default' };
   hooks.push(kept);
+}
+
+/** A hook that sends the request again by the client that it remembers would be run for that one too. */
+function withoutEnvironment({ env: _, ...hook }: Extract<Value, { t: 'function' }>): Value {
+  return hook;
 }

@@ -122,6 +122,26 @@ export class Service {
     expect(calls.get('service.ts:9')).toMatchObject({ method: 'GET', via: { name: 'list' } });
   });
 
+  test('is followed past a parent that is too long to be made', async () => {
+    const fields = Array.from(
+      { length: 300 },
+      (_, index) => `m${String(index)} = make(this, '${String(index)}');`,
+    );
+    const calls = await callsOf({
+      'methods.ts': `
+function make(self: Methods, name: string) { return self.call.bind(self, name); }
+export abstract class Methods { abstract call(name: string): unknown; ${fields.join('\n')} }`,
+      'client.ts': `
+import { Methods } from './methods.js';
+export class Client extends Methods {
+  private readonly send: typeof fetch;
+  constructor(options: { fetch?: typeof fetch }) { super(); this.send = options.fetch ?? fetch; }
+  async call(name: string) { return (await this.send('/api/' + name)).json(); }
+}`,
+    });
+    expect(calls.get('client.ts:6')).toMatchObject({ checked: 'no', url: { path: '/api/*' } });
+  });
+
   test('that extends itself in the end stops nothing', async () => {
     const calls = await callsOf({
       'a.ts': `

@@ -115,9 +115,11 @@ export function addHook(engine: Engine, hooks: Value[], call: Call, index: numbe
   if (value.t === 'const' || hooks.some((hook) => isSame(hook, value))) return;
   if (value.t === 'unknown' && isParameter(engine, call.node.arguments[index])) return;
   const kept: Value =
-    value.t === 'function' || value.t === 'import'
-      ? value
-      : { t: 'import', module: '(a hook that is not seen)', name: 'default' };
+    value.t === 'function'
+      ? withoutEnvironment(value)
+      : value.t === 'import'
+        ? value
+        : { t: 'import', module: '(a hook that is not seen)', name: 'default' };
   hooks.push(kept);
 }
 
@@ -137,4 +139,9 @@ function isSame(hook: Value, value: Value): boolean {
   return hook.t === 'function' && value.t === 'function'
     ? hook.node === value.node
     : hook === value;
+}
+
+/** A hook that sends the request again by the client that it remembers would be run for that one too. */
+function withoutEnvironment({ env: _, ...hook }: Extract<Value, { t: 'function' }>): Value {
+  return hook;
 }

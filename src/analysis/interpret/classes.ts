@@ -125,6 +125,26 @@ export function construct(
   return invoke(engine, start, fn, self, values, maker).map((result) => ({ s: result.s, v: self }));
 }
 
+/** What the constructor of a parent does; null where that takes too long in another file. */
+function constructParent(
+  engine: Engine,
+  s: State,
+  parent: ClassNode,
+  self: Value,
+  args: readonly Value[] | null,
+): State[] | null {
+  const make = (): State[] => construct(engine, s, parent, self, args).map(({ s: after }) => after);
+  if (engine.scopes.main.classes.has(parent)) return make();
+  let isWhole = true as boolean;
+  const states = engine.within(MOST_STEPS_TO_MAKE, make, () => {
+    isWhole = false;
+  });
+  return isWhole ? states : null;
+}
+
+/** Generated parents have hundreds of fields: what is not made within so many steps counts as not seen. */
+const MOST_STEPS_TO_MAKE = 150;
+
 /** What `super(…)` does to the object that is being made. */
 export function superConstruct(
   engine: Engine,
@@ -133,8 +153,8 @@ export function superConstruct(
   self: Value,
   args: readonly Value[] | null,
 ): State[] {
-  if (parent.t === 'class')
-    return construct(engine, s, parent.node, self, args).map(({ s: after }) => after);
+  const made = parent.t === 'class' ? constructParent(engine, s, parent.node, self, args) : null;
+  if (made !== null) return made;
   if (self.t !== 'object') return [s];
   const object = engine.object(s, self.id);
   if (object === undefined) return [s];

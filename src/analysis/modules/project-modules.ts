@@ -5,6 +5,7 @@ import type { FileScopes } from '../scopes/file-scopes.js';
 import type { Modules } from './modules.js';
 import { isFollowed } from './installed-packages.js';
 import { ParsedFiles } from './parsed-files.js';
+import type { Workspaces } from './unlinked-workspaces.js';
 import { workspaceSources } from './workspace-source.js';
 
 const LARGEST_FILE = 512 * 1024;
@@ -31,6 +32,7 @@ export class ProjectModules implements Modules {
   private readonly failed = new Set<string>();
   private readonly resolved = new Map<string, string | null>();
   private setUps: readonly string[] | null = null;
+  private readonly workspaces: Workspaces = new Map();
 
   /**
    * @param cwd the folder to which the paths of files are relative
@@ -90,7 +92,7 @@ export class ProjectModules implements Modules {
 
   private findSource(from: string, specifier: string): string | null {
     if (/^[.#/]/.test(specifier)) return null;
-    for (const source of workspaceSources(from, specifier)) {
+    for (const source of workspaceSources(this.workspaces, from, specifier)) {
       const found = resolveWith(this.plainResolver, source, `./${path.basename(source)}`);
       if (found !== null) return found;
     }

@@ -49,6 +49,8 @@ export function isInstance(engine: Engine, s: State, value: Value, of: Value): V
           : FALSE;
       }
       if (kind.is === 'array') return of.t === 'native' && of.name === 'Array' ? TRUE : FALSE;
+      // Of what is not seen whole it may be one.
+      if (engine.object(s, value.id)?.rest != null) return UNKNOWN;
       return of.t === 'native' && of.name === 'Object' ? TRUE : FALSE;
     }
     default:

@@ -16,6 +16,8 @@ export interface HeapObject {
   rest: Value | null;
   /** An array that something was pushed to on one of several paths only. */
   mayBeEmpty?: boolean;
+  /** It came from code that is not seen: what is set on it is seen there. */
+  isOfOthers?: boolean;
 }
 
 export const PLAIN: ObjectKind = { is: 'plain' };
@@ -42,8 +44,13 @@ export function joinObjects(a: HeapObject, b: HeapObject): HeapObject {
   }
   const rests = [a.rest, b.rest].filter((rest) => rest !== null);
   const rest = rests.length === 0 ? null : unite(rests);
-  const mayBeEmpty = isMaybeEmpty(a) || isMaybeEmpty(b);
-  return mayBeEmpty ? { kind: a.kind, props, rest, mayBeEmpty } : { kind: a.kind, props, rest };
+  return {
+    kind: a.kind,
+    props,
+    rest,
+    ...(isMaybeEmpty(a) || isMaybeEmpty(b) ? { mayBeEmpty: true } : {}),
+    ...(a.isOfOthers === true || b.isOfOthers === true ? { isOfOthers: true } : {}),
+  };
 }
 
 function isMaybeEmpty(object: HeapObject): boolean {

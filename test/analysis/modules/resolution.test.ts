@@ -47,6 +47,15 @@ describeProjects('an import resolves', {
     },
     expected: DISTINGUISHED,
   },
+  'by the base folder and the paths of a jsconfig': {
+    files: {
+      'src/load.js': LOAD.replace('./http.js', 'lib/http'),
+      'src/lib/http.js': `export { check } from '@/checks';`,
+      'src/checks.js': CHECK,
+      'jsconfig.json': '{ "compilerOptions": { "baseUrl": "src", "paths": { "@/*": ["./*"] } } }',
+    },
+    expected: DISTINGUISHED,
+  },
   'by paths of a tsconfig that another one extends': {
     files: {
       'app/src/load.ts': LOAD.replace('./http.js', '@/http'),

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import type { Modules } from './modules.js';
+import { LocalPackages } from './local-packages.js';
 import { JsConfigs } from './js-configs.js';
 import { isFollowed } from './installed-packages.js';
 import { ParsedFiles } from './parsed-files.js';
@@ -31,6 +32,7 @@ export class ProjectModules implements Modules {
   /** What could not be read or parsed when it was asked for. */
   private readonly failed = new Set<string>();
   private readonly jsConfigs = new JsConfigs(RESOLUTION);
+  private readonly localPackages: LocalPackages;
   private readonly resolved = new Map<string, string | null>();
 
   /**
@@ -42,7 +44,9 @@ export class ProjectModules implements Modules {
     private readonly cwd: string,
     private readonly followPackages: readonly string[] = [],
     private readonly parsed = new ParsedFiles(),
-  ) {}
+  ) {
+    this.localPackages = new LocalPackages(cwd);
+  }
 
   absolute(file: string): string {
     return path.resolve(this.cwd, file);
@@ -90,7 +94,9 @@ export class ProjectModules implements Modules {
 
   private findSource(from: string, specifier: string): string | null {
     if (/^[.#/]/.test(specifier)) return null;
-    for (const source of workspaceSources(from, specifier)) {
+    const linked = workspaceSources(from, specifier);
+    const sources = linked ?? this.localPackages.sourcesOf(specifier);
+    for (const source of sources) {
       const found = resolveWith(this.plainResolver, source, `./${path.basename(source)}`);
       if (found !== null) return found;
     }

@@ -3,9 +3,9 @@ import path from 'node:path';
 
 /**
  * Where the source of a linked package may stand that a specifier names, without its ending; nothing where the package
- * is installed. What a workspace builds is often not there when its code is checked.
+ * is installed, null where it is neither. What a workspace builds is often not there when its code is checked.
  */
-export function workspaceSources(from: string, specifier: string): string[] {
+export function workspaceSources(from: string, specifier: string): string[] | null {
   const parts = specifier.split('/');
   const length = specifier.startsWith('@') ? 2 : 1;
   const name = parts.slice(0, length).join('/');
@@ -17,6 +17,6 @@ export function workspaceSources(from: string, specifier: string): string[] {
       if (real.includes(`${path.sep}node_modules${path.sep}`)) return [];
       return [path.join(real, 'src', inside), path.join(real, inside)];
     }
-    if (folder === path.dirname(folder)) return [];
+    if (folder === path.dirname(folder)) return null;
   }
 }

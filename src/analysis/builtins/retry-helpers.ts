@@ -103,9 +103,19 @@ function again(engine: Engine, once: Attempt, attempt: (s: State) => Attempt): S
         ? { ...state, waited: state.waited | Wait.Growing, counted: true }
         : state,
     );
-    const next = attempt(waiting);
+    const next = repeating(engine, () => attempt(waiting));
     ends.fulfilled.push(...next.fulfilled);
     ends.rejected.push(...next.rejected, ...next.ended);
   }
   return { fulfilled: mergeResults(ends.fulfilled), rejected: mergeResults(ends.rejected) };
+}
+
+/** What a helper attempts again is the same request, though its body is put together anew. */
+function repeating<T>(engine: Engine, action: () => T): T {
+  engine.repeating += 1;
+  try {
+    return action();
+  } finally {
+    engine.repeating -= 1;
+  }
 }

@@ -100,7 +100,8 @@ function sendOne(engine: Engine, s: State, { request, again }: Hooked, call: Cal
   const earlier = s.calls.get(id);
   if (earlier !== undefined) {
     // Another element of a collection is another request, not an attempt.
-    if (!mayBeSuccess(earlier) && earlier.item === item && !isForAnotherPart(engine, s, request)) {
+    const isSame = engine.repeating > 0 || earlier.item === item;
+    if (!mayBeSuccess(earlier) && isSame && !isForAnotherPart(engine, s, request)) {
       recordRetry(engine, s, id, { mints: key.mints });
     }
   }

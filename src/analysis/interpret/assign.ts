@@ -2,9 +2,10 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { withUrlMember } from '../builtins/urls.js';
 import { configureClient } from '../clients/configure.js';
-import { joinObjects, type HeapObject } from '../state/heap.js';
+import { PLAIN, heapObject, joinObjects, type HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
+import { UNTAINTED } from '../values/taint.js';
 import { UNKNOWN, alternatives, unite, unknownFrom, type Value } from '../values/value.js';
 import type { Engine } from './engine.js';
 import { evaluate } from './expressions.js';
@@ -46,13 +47,18 @@ function assignMember(
   const url = owners.length === 1 ? withUrlMember(owner.v, name, value) : undefined;
   if (url !== undefined) return setUrl(engine, after, node.object, url);
   for (const one of owners) {
+    if (one.t === 'client' && name !== null) {
+      configureClient(one.client, `${one.member ?? ''}.${name}`, value);
+      continue;
+    }
+    const isOwn = one.t === 'object' && engine.object(after, one.id)?.isOfOthers !== true;
+    const given = isOwn ? UNTAINTED : deepTaint(engine, after, value);
+    if (!isOwn)
+      after = hand(useBody(engine, noteAct(engine, after, node), value, node), given, false);
     if (one.t === 'object') {
       after = setMember(engine, after, one.id, name, value, owners.length === 1);
-    } else if (one.t === 'client' && name !== null) {
-      configureClient(one.client, `${one.member ?? ''}.${name}`, value);
-    } else {
-      const used = useBody(engine, noteAct(engine, after, node), value, node);
-      after = hand(used, deepTaint(engine, used, value), false);
+    } else if (one.t === 'unknown' && name !== null && given.calls.size === 0) {
+      after = withSeenMember(engine, after, node, one, name, value);
     }
   }
   return after;
@@ -62,6 +68,27 @@ function assignMember(
 function setUrl(engine: Engine, s: State, name: TSESTree.Node, url: Value): State {
   const variable = name.type === 'Identifier' ? engine.scopes.variableOf(name) : undefined;
   return variable === undefined ? s : s.withVariable(variable, url);
+}
+
+/** What is set on something that is not known stands there afterwards: `options.headers = …`. */
+function withSeenMember(
+  engine: Engine,
+  s: State,
+  node: TSESTree.MemberExpression,
+  owner: Value,
+  name: string,
+  value: Value,
+): State {
+  if (node.object.type !== 'Identifier') return s;
+  const variable = engine.scopes.variableOf(node.object);
+  const held = variable === undefined ? undefined : s.variables.get(variable);
+  if (variable === undefined || held === undefined) return s;
+  const id = engine.objectId(node.object, 'seen');
+  const seen: Value = { t: 'object', id };
+  const others = alternatives(held).filter((one) => one !== owner);
+  return engine
+    .store(s, id, { ...heapObject(PLAIN, [[name, value]], owner), isOfOthers: true })
+    .withVariable(variable, unite([seen, ...others]));
 }
 
 function memberName(engine: Engine, node: TSESTree.MemberExpression, s: State): string | null {

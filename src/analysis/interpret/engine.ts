@@ -82,6 +82,8 @@ export class Engine {
   readonly chain: TSESTree.Node[] = [];
   /** The call whose answer the present run follows; null while calls are being found. */
   focus: number | null = null;
+  /** How many helpers are attempting something again. */
+  repeating = 0;
   /** While it is set, expressions are evaluated for their value alone: nothing is sent. */
   ambient = false;
   /** Whether paths keep what they do with the answer, step by step. */

@@ -57,6 +57,8 @@ export function isInstance(engine: Engine, s: State, value: Value, of: Value): V
           : FALSE;
       }
       if (kind.is === 'array') return of.t === 'native' && of.name === 'Array' ? TRUE : FALSE;
+      // Of what is not seen whole it may be one.
+      if (engine.object(s, value.id)?.rest != null) return UNKNOWN;
       if (of.t !== 'native') return FALSE;
       return of.name === 'Object' || of.name === CLASSES[kind.is] ? TRUE : FALSE;
     }

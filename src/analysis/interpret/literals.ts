@@ -50,15 +50,16 @@ function addProperty(
   if (property.kind !== 'init') return [path];
   const name = keyName(property);
   if (name !== null) return addNamed(engine, path, name, property);
-  return evaluate(engine, property.key, path.s).flatMap(({ s, v: key }) =>
-    key.t === 'const'
+  return evaluate(engine, property.key, path.s).flatMap(({ s, v }) => {
+    const key = v.t === 'import' ? follow(engine, v) : v;
+    return key.t === 'const'
       ? addNamed(engine, { ...path, s }, String(key.value), property)
       : evaluate(engine, property.value, s).map(({ s: after, v }) => ({
           s: after,
           props: path.props,
           rest: path.rest === null ? v : unite([path.rest, v]),
-        })),
-  );
+        }));
+  });
 }
 
 function addNamed(

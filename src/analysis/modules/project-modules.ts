@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import type { Modules } from './modules.js';
+import { JsConfigs } from './js-configs.js';
 import { isFollowed } from './installed-packages.js';
 import { ParsedFiles } from './parsed-files.js';
 import type { Workspaces } from './unlinked-workspaces.js';
@@ -30,6 +31,7 @@ export class ProjectModules implements Modules {
   private readonly plainResolver = new ResolverFactory(RESOLUTION);
   /** What could not be read or parsed when it was asked for. */
   private readonly failed = new Set<string>();
+  private readonly jsConfigs = new JsConfigs(RESOLUTION);
   private readonly resolved = new Map<string, string | null>();
   private setUps: readonly string[] | null = null;
   private readonly workspaces: Workspaces = new Map();
@@ -84,10 +86,17 @@ export class ProjectModules implements Modules {
     const file =
       resolveWith(this.resolver, from, specifier) ??
       resolveWith(this.plainResolver, from, specifier) ??
+      this.findByJsConfig(from, specifier) ??
       this.findSource(from, specifier);
     if (file === null || !isFollowed(file, this.followPackages)) return null;
     const isRead = /\.(?:[mc]?[jt]sx?|vue|svelte|json)$/.test(file);
     return isRead && !/\.d\.[mc]?ts$/.test(file) ? file : null;
+  }
+
+  private findByJsConfig(from: string, specifier: string): string | null {
+    if (/^[./]/.test(specifier)) return null;
+    const resolver = this.jsConfigs.resolverFor(from);
+    return resolver === null ? null : resolveWith(resolver, from, specifier);
   }
 
   private findSource(from: string, specifier: string): string | null {

@@ -51,7 +51,7 @@ function withRetryOfCallers(
 ): Outcome {
   if (own.retry !== null) return own;
   for (const caller of summaries.callersOf(root)) {
-    if (!hasLoop(caller)) continue;
+    if (!mayRepeat(caller)) continue;
     for (const { id } of requestsIn(caller)) {
       const { retry, keyChanges } = summaries.outcome(caller, id, statuses);
       if (retry !== null) return { ...own, retry, keyChanges };
@@ -67,8 +67,17 @@ const LOOPS: ReadonlySet<string> = new Set([
   'DoWhileStatement',
 ]);
 
-function hasLoop(node: TSESTree.Node): boolean {
-  return LOOPS.has(node.type) || childNodes(node).some(hasLoop);
+/** Whether a function may call another one again: in a loop, or through a helper, which a name is enough to look for. */
+function mayRepeat(node: TSESTree.Node): boolean {
+  return LOOPS.has(node.type) || callsRetryHelper(node) || childNodes(node).some(mayRepeat);
+}
+
+function callsRetryHelper(node: TSESTree.Node): boolean {
+  return (
+    node.type === 'CallExpression' &&
+    node.callee.type === 'Identifier' &&
+    /retry|retries|backoff/i.test(node.callee.name)
+  );
 }
 
 /** An unchecked response is what its callers make of it; a status that is handed up may be told apart there. */

@@ -8,7 +8,17 @@ import { isQueryHook } from '../frameworks/react-query.js';
 import { childNodes } from '../scopes/walk.js';
 import type { Root } from './candidates.js';
 
-const CALLING_METHODS = new Set(['then', 'catch', 'finally', 'map', 'forEach', 'flatMap']);
+/** Methods that may call what they are handed: those of promises, of arrays, of a queue or a limiter. */
+const CALLING_METHODS = new Set([
+  'then',
+  'catch',
+  'finally',
+  'map',
+  'forEach',
+  'flatMap',
+  'add',
+  'schedule',
+]);
 
 /**
  * The function from which a function is best followed: a callback that the code around it calls is a part of that

@@ -18,6 +18,8 @@ export interface HeapObject {
   mayBeEmpty?: boolean;
   /** The members of what a query of a library gives: those that hold its error, and those that reject with it. */
   keeps?: { asked: readonly string[]; awaited: readonly string[] };
+  /** It came from code that is not seen: what is set on it is seen there. */
+  isOfOthers?: boolean;
 }
 
 export const PLAIN: ObjectKind = { is: 'plain' };
@@ -44,13 +46,13 @@ export function joinObjects(a: HeapObject, b: HeapObject): HeapObject {
   }
   const rests = [a.rest, b.rest].filter((rest) => rest !== null);
   const rest = rests.length === 0 ? null : unite(rests);
-  const mayBeEmpty = isMaybeEmpty(a) || isMaybeEmpty(b);
   return {
     kind: a.kind,
     props,
     rest,
-    ...(mayBeEmpty ? { mayBeEmpty } : {}),
+    ...(isMaybeEmpty(a) || isMaybeEmpty(b) ? { mayBeEmpty: true } : {}),
     ...(a.keeps === undefined ? {} : { keeps: a.keeps }),
+    ...(a.isOfOthers === true || b.isOfOthers === true ? { isOfOthers: true } : {}),
   };
 }
 

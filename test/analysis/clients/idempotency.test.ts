@@ -291,3 +291,24 @@ async function saveAll(items) {
     expected: { key: 'present', defect: 'mintedPerCall', retry: null },
   },
 });
+
+describeFacts('options of a caller that are changed', {
+  'hold the method and the key that are set on them': {
+    source: `
+async function send(url, options) {
+  options.method = 'POST';
+  options.headers = { ...options.headers, 'Idempotency-Key': crypto.randomUUID() };
+  return fetch(url, options);
+}`,
+    expected: { method: 'POST', key: 'present' },
+  },
+  'hold them where the rest of a pattern is changed': {
+    source: `
+async function send(url, { timeout, ...options }) {
+  options.method = 'POST';
+  options.headers = { 'Content-Type': 'application/json' };
+  return fetch(url, { ...options, signal: AbortSignal.timeout(timeout) });
+}`,
+    expected: { method: 'POST', key: 'absent' },
+  },
+});

@@ -337,6 +337,28 @@ const load = () =>
   });`,
     expected: { 429: 'distinguished', 402: 'lost', retry: { retriesNonRetryable: false } },
   },
+  'p-retry repeats what a queue runs, whatever its body is made of': {
+    source: `
+import PQueue from 'p-queue';
+import pRetry from 'p-retry';
+class Client {
+  queue = new PQueue({ concurrency: 3 });
+  async send(fields, policy) {
+    const task = () =>
+      this.queue.add(async () => {
+        const body = fields.map(([name, value]) => name + '=' + value).join('&');
+        const res = await fetch('/a', { method: 'POST', body });
+        if (!res.ok) throw new Error('failed');
+        return res.json();
+      });
+    return pRetry(task, policy);
+  }
+}`,
+    expected: {
+      fate: 'lost',
+      retry: { bounded: true, backoff: true, retriesNonRetryable: true, postWithoutKey: true },
+    },
+  },
   'async-retry ends with what it is told to bail out with': {
     source: `
 import retry from 'async-retry';

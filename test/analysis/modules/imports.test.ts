@@ -421,3 +421,18 @@ export const jobUrl = (id) => \`/api/jobs/\${id}\`;`,
     expected: [{ url: 'absolute api.acme.test/v1/jobs' }, { url: 'relative /api/jobs/*' }],
   },
 });
+
+describeProjects('a header whose name another file has', {
+  'is known': {
+    files: {
+      'pay.js': `
+import { Names } from './names.js';
+export const pay = (key) => fetch('/pay', { method: 'POST', headers: { [Names.KEY]: key } });`,
+      'names.js': `
+export class Names {
+  static KEY = 'X-Idempotency-Key';
+}`,
+    },
+    expected: { key: 'present' },
+  },
+});

@@ -126,3 +126,16 @@ export async function POST() {
     ],
   },
 });
+
+describeFacts('an object of the caller', {
+  'takes what is set on it to the caller, also once something else was set': {
+    source: `
+async function relay(ctx) {
+  ctx.type = 'json';
+  const res = await fetch('/a');
+  ctx.status = res.status;
+  ctx.body = await res.text();
+}`,
+    expected: { checked: 'yes', fate: 'propagated' },
+  },
+});

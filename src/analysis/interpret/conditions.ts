@@ -73,8 +73,8 @@ export function splitByTruth(
     }
     const truth = truthOf(alternative);
     const after = truth === null ? countIfCounter(s, alternative) : s;
-    if (truth !== false) yes.push({ s: after, v: alternative });
-    if (truth !== true) no.push({ s: after, v: alternative });
+    if (truth !== false) yes.push({ s: limitedBy(after, alternative, node, true), v: alternative });
+    if (truth !== true) no.push({ s: limitedBy(after, alternative, node, false), v: alternative });
   }
   const narrow = (results: Result[]): Result[] =>
     v.t === 'union'
@@ -216,9 +216,14 @@ function isNullish(value: Value): boolean {
 /** A test of a counter or of the clock after a failure means that the attempts have an end. */
 function countIfCounter(s: State, ...values: Value[]): State {
   const origin = values.reduce((flags, value) => flags | shallowTaint(value).origin, 0);
-  if ((origin & (Origin.Counter | Origin.Clock)) === 0) return s;
-  return counted(
-    s.mapCalls((call) => (call.settled && !call.limited ? { ...call, limited: true } : call)),
+  return origin & (Origin.Counter | Origin.Clock) ? counted(s) : s;
+}
+
+/** The state on one way of a test of a counter. */
+function limitedBy(s: State, value: Value, node: TSESTree.Node, came: boolean): State {
+  if ((shallowTaint(value).origin & (Origin.Counter | Origin.Clock)) === 0) return s;
+  return s.mapCalls((call) =>
+    call.settled ? { ...call, limits: new Map(call.limits).set(node, came) } : call,
   );
 }
 

@@ -30,6 +30,8 @@ export interface CallState {
   passed: TSESTree.Node | null;
   /** Where the failure was last turned into an error, and the `Carry` flags of the status that it keeps. */
   thrown: { node: TSESTree.Node; keeps: number } | null;
+  /** A code in the body was one of a success. */
+  vouched: boolean;
   /** The body has been read, and where first. */
   read: boolean;
   readAt: TSESTree.Node | null;
@@ -53,8 +55,8 @@ export interface CallState {
   waited: number;
   /** After the failure a counter or the clock was compared: the attempts have an end. */
   counted: boolean;
-  /** A counter or the clock was compared since the answer came: whoever tries again may have come to the last attempt. */
-  limited: boolean;
+  /** How tests of a counter or of the clock came out since the answer came: so it is known which attempt was the last. */
+  limits: ReadonlyMap<TSESTree.Node, boolean>;
   /** Where the body was used. */
   uses: readonly Use[];
   /** Where other code was called, or something outside was changed. */
@@ -83,6 +85,7 @@ export const NEW_CALL: CallState = {
   at: null,
   passed: null,
   thrown: null,
+  vouched: false,
   read: false,
   readAt: null,
   guarded: false,
@@ -95,7 +98,7 @@ export const NEW_CALL: CallState = {
   item: null,
   waited: 0,
   counted: false,
-  limited: false,
+  limits: new Map(),
   uses: [],
   acts: new Set(),
 };
@@ -120,6 +123,7 @@ export function callStateKey(call: CallState): string {
     (call.missed ? 64 : 0) |
     (call.escaped ? 128 : 0) |
     (call.relayed ? 16384 : 0) |
+    (call.vouched ? 32768 : 0) |
     (call.caught && mayBeSuccess(call) ? 256 : 0) |
     (call.logged & LOGGED_STATUS ? 512 : 0) |
     (call.logged & KEPT_ID ? 1024 : 0) |
@@ -143,6 +147,7 @@ export function joinCalls(a: CallState, b: CallState): CallState {
     distinguished: a.distinguished | b.distinguished,
     logged: a.logged | b.logged,
     sent: a.sent | b.sent,
+    vouched: a.vouched && b.vouched,
     read: a.read || b.read,
     guarded: a.guarded || b.guarded,
     caught: a.caught && b.caught,
@@ -152,10 +157,14 @@ export function joinCalls(a: CallState, b: CallState): CallState {
     relayed: a.relayed || b.relayed,
     waited: a.waited | b.waited,
     counted: a.counted && b.counted,
-    limited: a.limited && b.limited,
+    limits: joinLimits(a.limits, b.limits),
     uses: joinUses(a.uses, b.uses),
     acts: joinActs(a, b),
   };
+}
+
+function joinLimits(a: CallState['limits'], b: CallState['limits']): CallState['limits'] {
+  return a === b ? a : new Map([...a].filter(([node, came]) => b.get(node) === came));
 }
 
 function joinUses(a: readonly Use[], b: readonly Use[]): readonly Use[] {

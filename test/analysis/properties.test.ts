@@ -16,7 +16,9 @@ function sourceOf(program: Program, style: Partial<Style> = {}): string {
 
 /** The only call of a program, where it is sent. */
 function rowOf(source: string): Row {
-  const rows = factsOf(source).filter(({ via }) => via === null);
+  const rows = factsOf(source).filter(
+    ({ via, url }) => via === null && url === 'relative /api/jobs',
+  );
   expect(rows).toHaveLength(1);
   return rows[0] as Row;
 }

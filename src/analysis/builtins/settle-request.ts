@@ -158,6 +158,8 @@ function libraryRetries(engine: Engine, id: number, bad: StatusSet): StatusSet[]
   engine.retries.set(id, {
     statuses: (engine.retries.get(id)?.statuses ?? EMPTY) | repeated,
     distinguished: (engine.retries.get(id)?.distinguished ?? EMPTY) | treatedApart(repeated, retry),
+    alike: EMPTY,
+    limits: new Map(),
     waited: (retry.backoff ? 2 : 1) | (retry.retryAfter ? 4 : 0),
     bounded: retry.bounded,
     keyChanges: key.state === 'unstable' || key.remade === true,

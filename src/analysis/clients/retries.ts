@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Engine } from '../interpret/engine.js';
 import { mayBeSuccess, type CallState } from '../state/call-state.js';
 import type { State } from '../state/state.js';
@@ -10,8 +11,11 @@ import type { Request } from './client.js';
 /** What is known of the repetitions of one request. */
 export interface RetryRecord {
   statuses: StatusSet;
-  /** Statuses that are retried because a test separated them from other failures. */
+  /** Statuses that are retried because a test separated them from other failures, and those retried like others. */
   distinguished: StatusSet;
+  alike: StatusSet;
+  /** How tests of a counter or of the clock came out before a repetition. */
+  limits: ReadonlyMap<TSESTree.Node, ReadonlySet<boolean>>;
   /** `Wait` flags of all repetitions. */
   waited: number;
   bounded: boolean;
@@ -46,6 +50,8 @@ export function recordRetry(
   engine.retries.set(id, {
     statuses: (before?.statuses ?? EMPTY) | call.statuses,
     distinguished: (before?.distinguished ?? EMPTY) | call.distinguished,
+    alike: (before?.alike ?? EMPTY) | (call.statuses & ~call.distinguished),
+    limits: withLimits(before?.limits, call.limits),
     waited: (before?.waited ?? 0) | call.waited,
     bounded: (before?.bounded ?? true) && call.counted,
     keyChanges:
@@ -55,6 +61,46 @@ export function recordRetry(
       ? {}
       : { ways: [...(before?.ways ?? []), { statuses: call.statuses, trace: call.trace }] }),
   });
+}
+
+function withLimits(
+  before: RetryRecord['limits'] | undefined,
+  limits: CallState['limits'],
+): RetryRecord['limits'] {
+  const all = new Map(before);
+  for (const [node, came] of limits) all.set(node, new Set(all.get(node)).add(came));
+  return all;
+}
+
+/** Whether a path would have sent the request again, had a counter or the clock let it. */
+export function isLastAttempt(record: RetryRecord, call: CallState): boolean {
+  return [...call.limits].some(
+    ([node, came]) => outcomeAtEnd(node) !== !came && record.limits.get(node)?.has(!came) === true,
+  );
+}
+
+/** How a test of a counter comes out once the attempts are used up; null where its words do not tell. */
+function outcomeAtEnd(node: TSESTree.Node): boolean | null {
+  if (node.type !== 'BinaryExpression') return null;
+  const { operator, right } = node;
+  const isLow = right.type === 'Literal' && (right.value === 0 || right.value === 1);
+  switch (operator) {
+    case '<':
+    case '<=':
+      // `attempt < 3`; `left < 1` counts down.
+      return isLow ? null : false;
+    case '>':
+    case '>=':
+      return !isLow;
+    case '===':
+    case '==':
+      return true;
+    case '!==':
+    case '!=':
+      return false;
+    default:
+      return null;
+  }
 }
 
 /** The round of a loop whose element a request is made with. */

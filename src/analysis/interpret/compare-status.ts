@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { State } from '../state/state.js';
 import { traced } from '../state/trace.js';
-import { SUCCESS, standIn, statusSet } from '../statuses/status-set.js';
+import { EMPTY, SUCCESS, standIn, statusSet } from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
 import { FALSE, TRUE, UNKNOWN, type FacetValue, type Value } from '../values/value.js';
 import { compareConstants } from './constants.js';
@@ -169,13 +169,21 @@ function codeTest(
       : isStatus
         ? [value]
         : [];
-  if (statuses.length === 0) return null;
   const negated = operator.startsWith('!');
-  engine.separateByCode(facet.call, statusSet(statuses));
+  if (typeof value === 'number' && value >= 200 && value < 300) {
+    const vouched = s.withCall(facet.call, { vouched: true });
+    return [
+      { s: vouched, v: negated ? FALSE : TRUE },
+      { s, v: negated ? TRUE : FALSE },
+    ];
+  }
+  if (statuses.length === 0) return null;
   const before = s.call(facet.call);
   const split = splitStatus(s, facet.call, (status) => statuses.includes(status), node, {
     exact: 'yes',
   });
+  const told = before.statuses & statusSet(statuses);
+  engine.separateByCode(facet.call, told);
   return split.flatMap(({ s: after, v }): Result[] => {
     // A code says nothing of whether the status was looked at.
     if (v === TRUE) {
@@ -183,8 +191,13 @@ function codeTest(
         { s: after.withCall(facet.call, { looked: before.looked }), v: negated ? FALSE : TRUE },
       ];
     }
-    // Another code of the provider can come with the same status.
-    const rest = isStatus ? after.withCall(facet.call, { looked: before.looked }) : s;
+    // Another code of the provider can come with the same status, which is told apart by the code that it has not.
+    const rest = isStatus
+      ? after.withCall(facet.call, { looked: before.looked })
+      : s.withCall(facet.call, {
+          distinguished: before.distinguished | told,
+          distinguishedAt: told === EMPTY ? before.distinguishedAt : node,
+        });
     return [{ s: rest, v: negated ? TRUE : FALSE }];
   });
 }

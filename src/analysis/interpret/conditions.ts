@@ -74,8 +74,8 @@ export function splitByTruth(
     }
     const truth = truthOf(alternative);
     const after = truth === null ? countIfCounter(s, alternative) : s;
-    if (truth !== false) yes.push({ s: after, v: alternative });
-    if (truth !== true) no.push({ s: after, v: alternative });
+    if (truth !== false) yes.push({ s: limitedBy(after, alternative, node, true), v: alternative });
+    if (truth !== true) no.push({ s: limitedBy(after, alternative, node, false), v: alternative });
   }
   const narrow = (results: Result[]): Result[] =>
     v.t === 'union'
@@ -223,9 +223,14 @@ function countIfCounter(s: State, ...values: Value[]): State {
   const isMark = taints.some(({ calls }) =>
     [...calls.values()].some((flags) => flags & Carry.Sent),
   );
-  if (!isCounter) return isMark ? counted(s) : s;
-  return counted(
-    s.mapCalls((call) => (call.settled && !call.limited ? { ...call, limited: true } : call)),
+  return isCounter || isMark ? counted(s) : s;
+}
+
+/** The state on one way of a test of a counter. */
+function limitedBy(s: State, value: Value, node: TSESTree.Node, came: boolean): State {
+  if ((shallowTaint(value).origin & (Origin.Counter | Origin.Clock)) === 0) return s;
+  return s.mapCalls((call) =>
+    call.settled ? { ...call, limits: new Map(call.limits).set(node, came) } : call,
   );
 }
 

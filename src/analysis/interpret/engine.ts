@@ -58,7 +58,7 @@ const DEEPEST_CALL = 12;
 export class Engine {
   readonly requests: SentRequest[] = [];
   readonly retries = new Map<number, RetryRecord>();
-  /** Statuses that a code in the body stands for, where one is tested. */
+  /** Statuses that a code in the body stands for, where one is tested that can be meant. */
   readonly separatedByCode = new Map<number, StatusSet>();
   readonly ambientHeap = new Map<number, HeapObject>();
   readonly ambientValues = new Map<Variable, Value>();

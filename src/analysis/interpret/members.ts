@@ -138,9 +138,12 @@ export function member(
       if (typeof object.value === 'string' && name === 'length')
         return constant(object.value.length);
       if (object.value === null || object.value === undefined) return UNDEFINED;
-      return urlMember(object, name) ?? UNKNOWN;
+      return urlMember(object, name) ?? (hasMember(object.value, name) ? UNKNOWN : UNDEFINED);
     case 'text':
-      return urlMember(object, name) ?? unknownFrom(shallowTaint(object));
+      return (
+        urlMember(object, name) ??
+        (hasMember('', name) ? unknownFrom(shallowTaint(object)) : UNDEFINED)
+      );
     case 'function':
       return name === 'name' ? UNKNOWN : unknownFrom(shallowTaint(object));
     default:
@@ -160,7 +163,15 @@ function facetMember(engine: Engine, facet: FacetValue, name: string): Value {
     const meaning = engine.provider.bodyMeaning(contract, path);
     return { t: 'facet', call: facet.call, facet: 'body', path, meaning };
   }
+  // A status is a number, and `ok` a boolean: neither holds anything.
+  if (facet.facet === 'status' && !hasMember(0, name)) return UNDEFINED;
+  if (facet.facet === 'ok' && !hasMember(false, name)) return UNDEFINED;
   return unknownFrom(shallowTaint(facet));
+}
+
+/** Whether a primitive value has a member: one of its prototype's, or a character. */
+function hasMember(value: string | number | bigint | boolean, name: string): boolean {
+  return name in Object(value) || (typeof value === 'string' && /^\d+$/.test(name));
 }
 
 function objectMember(

@@ -4,7 +4,7 @@ import type { State } from '../state/state.js';
 import { traced } from '../state/trace.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
-import type { Value } from '../values/value.js';
+import { alternatives, type Value } from '../values/value.js';
 import type { Engine } from './engine.js';
 
 /** Note that the body has been read. */
@@ -30,7 +30,10 @@ export function useBody(engine: Engine, s: State, value: Value, node: TSESTree.N
   const use = `${String(engine.nodeId(place))}${shapeOf(engine, after, value, id)}`;
   if (call.uses.some((one) => one.use === use && one.certain)) return after;
   const others = call.uses.filter((one) => one.use !== use);
-  return after.withCall(id, { uses: [...others, { use, node: place, certain: true }] });
+  const certain = alternatives(value).every(
+    (one) => ((deepTaint(engine, after, one).calls.get(id) ?? 0) & Carry.Body) !== 0,
+  );
+  return after.withCall(id, { uses: [...others, { use, node: place, certain }] });
 }
 
 /** Note that other code is called, or that something outside is changed, once the answer is there. */

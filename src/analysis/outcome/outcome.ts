@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Checked, Fate, RequestId, Retry } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
+import { isLastAttempt } from '../clients/retries.js';
 import { Wait, hasFailed, mayBeSuccess } from '../state/call-state.js';
 import { begun, type Trace } from '../state/trace.js';
 import {
@@ -131,22 +132,24 @@ function classifyFate(
     trace: path?.call.trace ?? null,
     at,
   });
-  // A code in the body stands for its status, though the status itself is not looked at.
-  if (((engine.separatedByCode.get(id) ?? EMPTY) & bit) !== EMPTY) {
-    return { kind: 'distinguished', at: [site], way: wayTo(site) };
-  }
   // `if (cancelled) return;` is no way of handling where another path handles.
   const isGuard = (path: Path): boolean =>
     path.node.type === 'ReturnStatement' && isBareEnd(path.node) && hasFailed(path.call);
   const handling = reaching.filter((path) => !isGuard(path));
-  const retried = (engine.retries.get(id)?.distinguished ?? EMPTY) & bit;
+  const retries = engine.retries.get(id);
+  const isRetried =
+    retries !== undefined && (retries.distinguished & ~retries.alike & bit) !== EMPTY;
   let worst: FateFinding | null = null;
   let isDropped = false;
   for (const path of handling.length > 0 ? handling : reaching) {
     const found = fateOnPath(engine, paths, path, id, bit, isIgnored);
     if (found === null) continue;
+    // A body that says that all is well says that it is none of the failures that its code is asked for.
+    if (path.call.vouched && ((engine.separatedByCode.get(id) ?? EMPTY) & bit) !== EMPTY) {
+      found.kind = 'distinguished';
+    }
     // What is tried again for its status is told apart, whatever becomes of the last attempt.
-    if (retried !== EMPTY && path.call.limited && found.kind !== 'unchecked') {
+    if (isRetried && found.kind !== 'unchecked' && isLastAttempt(retries, path.call)) {
       found.kind = 'distinguished';
       found.node = site;
     }
@@ -160,7 +163,7 @@ function classifyFate(
     }
   }
   if (worst?.kind === 'lost' && !isDropped) worst.kind = 'unknown';
-  if (worst === null && retried !== EMPTY) {
+  if (worst === null && isRetried) {
     return { kind: 'distinguished', at: [site], way: repetitionOf(engine, id, bit) };
   }
   return worst ?? { kind: 'unknown', at: [], way: null };

@@ -61,18 +61,27 @@ function isCalledInPlace(engine: Engine, node: TSESTree.Node, parent: TSESTree.N
 
 /** Whether an object literal holds the options of a hook that calls what stands in them. */
 function isQueryOption(engine: Engine, options: TSESTree.Node, around: Root): boolean {
-  const call = callWith(around, options);
+  const call = callsByArgument(around).get(options);
   if (call?.callee.type !== 'Identifier') return false;
   const { callee } = call;
   const value = valueInAmbience(engine, State.START, () => evaluate(engine, callee, State.START));
   return value.t === 'import' && isQueryHook(value.module, value.name);
 }
 
-function callWith(node: TSESTree.Node, argument: TSESTree.Node): TSESTree.CallExpression | null {
-  if (node.type === 'CallExpression' && node.arguments.some((one) => one === argument)) return node;
-  for (const child of childNodes(node)) {
-    const found = callWith(child, argument);
-    if (found !== null) return found;
-  }
-  return null;
+const argumentsIn = new WeakMap<Root, ReadonlyMap<TSESTree.Node, TSESTree.CallExpression>>();
+
+/** The calls within a function by what they are given. Bundles have thousands of both. */
+function callsByArgument(root: Root): ReadonlyMap<TSESTree.Node, TSESTree.CallExpression> {
+  const known = argumentsIn.get(root);
+  if (known !== undefined) return known;
+  const calls = new Map<TSESTree.Node, TSESTree.CallExpression>();
+  const visit = (node: TSESTree.Node): void => {
+    if (node.type === 'CallExpression') {
+      for (const argument of node.arguments) calls.set(argument, node);
+    }
+    for (const child of childNodes(node)) visit(child);
+  };
+  visit(root);
+  argumentsIn.set(root, calls);
+  return calls;
 }

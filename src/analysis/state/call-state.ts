@@ -34,6 +34,8 @@ export interface CallState {
    * did without the request id.
    */
   thrown: { node: TSESTree.Node; keeps: number; withoutId: TSESTree.Node | null } | null;
+  /** A code in the body was one of a success. */
+  vouched: boolean;
   /** The body has been read, and where first. */
   read: boolean;
   readAt: TSESTree.Node | null;
@@ -61,8 +63,8 @@ export interface CallState {
   counted: boolean;
   /** The library's object that keeps the error for whoever asks for it. */
   kept: KeptError | null;
-  /** A counter or the clock was compared since the answer came: whoever tries again may have come to the last attempt. */
-  limited: boolean;
+  /** How tests of a counter or of the clock came out since the answer came: so it is known which attempt was the last. */
+  limits: ReadonlyMap<TSESTree.Node, boolean>;
   /** Where the body was used. */
   uses: readonly Use[];
   /** Where other code was called, or something outside was changed. */
@@ -102,6 +104,7 @@ export const NEW_CALL: CallState = {
   at: null,
   passed: null,
   thrown: null,
+  vouched: false,
   read: false,
   readAt: null,
   guarded: false,
@@ -115,8 +118,8 @@ export const NEW_CALL: CallState = {
   item: null,
   waited: 0,
   counted: false,
-  limited: false,
   kept: null,
+  limits: new Map(),
   uses: [],
   acts: new Set(),
   trace: null,
@@ -142,7 +145,8 @@ export function callStateKey(call: CallState): string {
     (call.missed ? 64 : 0) |
     (call.escaped ? 128 : 0) |
     (call.relayed ? 16384 : 0) |
-    (call.kept === null ? 0 : 32768) |
+    (call.kept === null ? 0 : 65536) |
+    (call.vouched ? 32768 : 0) |
     (call.caught && mayBeSuccess(call) ? 256 : 0) |
     (call.logged & LOGGED_STATUS ? 512 : 0) |
     (call.logged & KEPT_ID ? 1024 : 0) |
@@ -166,6 +170,7 @@ export function joinCalls(a: CallState, b: CallState): CallState {
     distinguished: a.distinguished | b.distinguished,
     logged: a.logged | b.logged,
     sent: a.sent | b.sent,
+    vouched: a.vouched && b.vouched,
     read: a.read || b.read,
     guarded: a.guarded || b.guarded,
     caught: a.caught && b.caught,
@@ -176,10 +181,14 @@ export function joinCalls(a: CallState, b: CallState): CallState {
     relayed: a.relayed || b.relayed,
     waited: a.waited | b.waited,
     counted: a.counted && b.counted,
-    limited: a.limited && b.limited,
+    limits: joinLimits(a.limits, b.limits),
     uses: joinUses(a.uses, b.uses),
     acts: joinActs(a, b),
   };
+}
+
+function joinLimits(a: CallState['limits'], b: CallState['limits']): CallState['limits'] {
+  return a === b ? a : new Map([...a].filter(([node, came]) => b.get(node) === came));
 }
 
 function joinUses(a: readonly Use[], b: readonly Use[]): readonly Use[] {

@@ -1,6 +1,43 @@
 import { describeFacts } from '../describe-facts.js';
 
 describeFacts('a comparison', {
+  'with a code of the body separates only where the failure comes to it': {
+    source: `
+async function load() {
+  const res = await fetch('/api/jobs');
+  if (!res.ok) throw new Error('failed');
+  const body = await res.json();
+  if (body.code === 402 || body.code === 429) return null;
+  return body;
+}`,
+    expected: { checked: 'yes', fate: 'lost' },
+  },
+  'with a code of the body separates also where the body says that all is well': {
+    source: `
+async function load() {
+  const res = await fetch('/api/jobs');
+  const body = await res.json();
+  if (body.code !== 200) {
+    if (body.code === 402 || body.code === 429) return 'wait';
+    throw new Error('failed');
+  }
+  return body.jobs;
+}`,
+    expected: { checked: 'no', fate: 'distinguished' },
+  },
+  'that leads to another attempt separates nothing where others are repeated as well': {
+    source: `
+async function load(patient) {
+  for (let attempt = 0; ; attempt += 1) {
+    const res = await fetch('/api/jobs');
+    if (attempt < 3 && patient && !res.ok) continue;
+    if (attempt < 3 && (res.status === 402 || res.status === 429)) continue;
+    if (!res.ok) throw new Error('failed');
+    return await res.json();
+  }
+}`,
+    expected: { checked: 'yes', fate: 'lost' },
+  },
   'that leads to another attempt separates on the last attempt as well': {
     source: `
 async function load() {

@@ -1,6 +1,18 @@
 import { describeFacts } from '../describe-facts.js';
 
 describeFacts('a returned value', {
+  'that is the status has no members': {
+    source: `
+async function load(show) {
+  return fetch('/api/jobs')
+    .then((res) => (res.ok ? { jobs: [] } : res.status))
+    .then((result) => {
+      show(result.jobs);
+      return null;
+    });
+}`,
+    expected: { fate: 'lost' },
+  },
   'with a numeric status is propagated': {
     source: `
 async function load() {

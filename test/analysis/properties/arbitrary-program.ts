@@ -1,138 +1,59 @@
 import fc, { type Arbitrary } from 'fast-check';
 import {
-  NAMED_STATUSES,
-  type Answer,
-  type Block,
-  type Condition,
-  type Failure,
-  type Program,
-  type Shape,
-  type Statement,
-} from './program.js';
+  BARE,
+  IN_CHECK,
+  answer,
+  condition,
+  failure,
+  status,
+  type Scope,
+} from './arbitrary-values.js';
+import type { Block, Caller, Program, Shape, Statement, Target } from './program.js';
 
-/** What is in scope where a statement stands. */
-interface Scope {
-  response: boolean;
-  error: boolean;
-  /** Inside the assertion of the program, which returns nothing. */
-  inCheck: boolean;
-}
-
-const WITH_RESPONSE: Scope = { response: true, error: false, inCheck: false };
-const WITH_ERROR: Scope = { response: false, error: true, inCheck: false };
-const BARE: Scope = { response: false, error: false, inCheck: false };
-const IN_CHECK: Scope = { response: true, error: false, inCheck: true };
+const WITH_RESPONSE: Scope = { ...BARE, response: true, variables: true };
+const WITH_ERROR: Scope = { ...BARE, error: true, variables: true };
+const WITH_RESULT: Scope = { ...BARE, result: true };
+const IN_ATTEMPT: Scope = { ...WITH_RESPONSE, inLoop: true };
 
 const DEEPEST = 2;
 
-const status = fc.constantFrom(...NAMED_STATUSES);
-const failures = fc.uniqueArray(fc.constantFrom(401, 402, 404, 429, 500), {
-  minLength: 1,
-  maxLength: 3,
-});
-
-function atom(scope: Scope): Arbitrary<Condition> {
-  const flag = fc.constant<Condition>({ kind: 'flag' });
-  const ofResponse: { arbitrary: Arbitrary<Condition>; weight: number }[] = [
-    { weight: 4, arbitrary: fc.constant<Condition>({ kind: 'ok' }) },
-    {
-      weight: 4,
-      arbitrary: fc.record({
-        kind: fc.constant('status' as const),
-        operator: fc.constantFrom('===' as const, '!==' as const),
-        status,
-      }),
-    },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        kind: fc.constant('range' as const),
-        operator: fc.constantFrom('<' as const, '>=' as const),
-        bound: fc.constantFrom(300, 400, 500),
-      }),
-    },
-    {
-      weight: 1,
-      arbitrary: fc.record({
-        kind: fc.constant('oneOf' as const),
-        from: fc.constantFrom('array' as const, 'set' as const),
-        statuses: failures,
-      }),
-    },
-    ...(scope.inCheck
-      ? []
-      : [{ weight: 1, arbitrary: fc.constant<Condition>({ kind: 'isFine' }) }]),
-  ];
-  const ofError: { arbitrary: Arbitrary<Condition>; weight: number }[] = [
-    { weight: 2, arbitrary: fc.constant<Condition>({ kind: 'isApiError' }) },
-    {
-      weight: 2,
-      arbitrary: fc.record({ kind: fc.constant('errorStatus' as const), status }),
-    },
-  ];
-  return fc.oneof(
-    { weight: 2, arbitrary: flag },
-    ...(scope.response ? ofResponse : []),
-    ...(scope.error ? ofError : []),
-  );
-}
-
-function condition(scope: Scope): Arbitrary<Condition> {
-  const one = atom(scope);
-  const not = fc.record({ kind: fc.constant('not' as const), of: one });
-  const simple = fc.oneof({ weight: 3, arbitrary: one }, { weight: 2, arbitrary: not });
-  const joined = fc.record({
-    kind: fc.constantFrom('and' as const, 'or' as const),
-    left: simple,
-    right: simple,
-  });
-  return fc.oneof({ weight: 4, arbitrary: simple }, { weight: 1, arbitrary: joined });
-}
-
-function failure(scope: Scope): Arbitrary<Failure> {
-  const ofResponse: Failure[] = [
-    'statusInText',
-    'keepingClass',
-    'keepingClass',
-    'droppingClass',
-    'textClass',
-    'assigned',
-    'responseAsCause',
-    'response',
-    'fromTable',
-  ];
-  return fc.constantFrom<Failure>(
-    'plain',
-    ...(scope.response ? ofResponse : []),
-    ...(scope.response && !scope.inCheck ? (['fromFunction'] as const) : []),
-    ...(scope.error
-      ? (['errorAgain', 'errorAgain', 'errorAsCause', 'messageOfError', 'statusOfError'] as const)
-      : []),
-  );
-}
-
-function answer(scope: Scope): Arbitrary<Answer> {
-  if (scope.inCheck) return fc.constant('nothing');
-  return fc.constantFrom<Answer>(
-    'nothing',
-    'null',
-    'noData',
-    ...(scope.response
-      ? (['body', 'body', 'body', 'bodyWithStatus', 'response', 'status', 'statusInText'] as const)
-      : []),
-    ...(scope.error ? (['error', 'messageOfError'] as const) : []),
-  );
-}
-
 function ending(scope: Scope): Arbitrary<Statement> {
+  const targets: Target[] = [
+    ...(scope.inLoop || scope.inEach ? (['nearest'] as const) : []),
+    ...(scope.inLoop ? (['outer'] as const) : []),
+  ];
   return fc.oneof(
-    fc.record({ kind: fc.constant('throw' as const), failure: failure(scope) }),
-    fc.record({ kind: fc.constant('return' as const), answer: answer(scope) }),
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: fc.constant('throw' as const), failure: failure(scope) }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({ kind: fc.constant('return' as const), answer: answer(scope) }),
+    },
+    ...(targets.length === 0
+      ? []
+      : [
+          {
+            weight: 2,
+            arbitrary: fc.record({
+              kind: fc.constantFrom('break' as const, 'continue' as const),
+              target: fc.constantFrom(...targets),
+            }),
+          },
+        ]),
+    ...(scope.inBlock
+      ? [
+          {
+            weight: 2,
+            arbitrary: fc.constant<Statement>({ kind: 'break', target: 'block' }),
+          },
+        ]
+      : []),
   );
 }
 
-function step(scope: Scope, depth: number): Arbitrary<Statement> {
-  const note = fc.constant<Statement>({ kind: 'note' });
+function simpleStep(scope: Scope): Arbitrary<Statement> {
   const log = fc.record({
     kind: fc.constant('log' as const),
     what: fc.constantFrom(
@@ -141,20 +62,49 @@ function step(scope: Scope, depth: number): Arbitrary<Statement> {
       ...(scope.error ? (['messageOfError'] as const) : []),
     ),
   });
-  const simple: { arbitrary: Arbitrary<Statement>; weight: number }[] = [
-    { weight: 1, arbitrary: note },
-    { weight: 1, arbitrary: log },
-    ...(scope.response && !scope.inCheck
-      ? [
-          { weight: 1, arbitrary: fc.constant<Statement>({ kind: 'show' }) },
-          { weight: 1, arbitrary: fc.constant<Statement>({ kind: 'check' }) },
-        ]
-      : []),
+  const setMessage = fc.record({
+    kind: fc.constant('setMessage' as const),
+    to: fc.constantFrom(
+      'text' as const,
+      ...(scope.response ? (['statusInText'] as const) : []),
+      ...(scope.error ? (['messageOfError'] as const) : []),
+    ),
+  });
+  const setCode = fc.record({
+    kind: fc.constant('setCode' as const),
+    to: fc.constantFrom('number' as const, ...(scope.response ? (['status'] as const) : [])),
+  });
+  const fixed: Statement[] = [
+    { kind: 'note' },
+    ...(scope.response && !scope.inCheck ? ([{ kind: 'show' }, { kind: 'check' }] as const) : []),
+    ...(scope.result ? ([{ kind: 'showResult' }] as const) : []),
+    ...(scope.inLoop ? ([{ kind: 'wait' }] as const) : []),
+    ...(scope.other ? ([{ kind: 'otherOk' }] as const) : []),
   ];
-  if (depth === 0) return fc.oneof(...simple);
-  const inner = block(scope, depth - 1);
   return fc.oneof(
-    ...simple,
+    { weight: fixed.length, arbitrary: fc.constantFrom(...fixed) },
+    { weight: 1, arbitrary: log },
+    ...(scope.variables ? [{ weight: 1, arbitrary: fc.oneof(setMessage, setCode) }] : []),
+  );
+}
+
+function step(scope: Scope, depth: number): Arbitrary<Statement> {
+  const simple = simpleStep(scope);
+  if (depth === 0) return simple;
+  const inner = block(scope, depth - 1);
+  const choice = fc.record({
+    kind: fc.constant('switch' as const),
+    cases: fc
+      .uniqueArray(fc.tuple(status, inner), {
+        minLength: 1,
+        maxLength: 3,
+        selector: ([one]) => one,
+      })
+      .map((cases) => cases.map(([one, then]) => ({ statuses: [one], block: then }))),
+    rest: fc.option(inner, { freq: 2 }),
+  });
+  return fc.oneof(
+    { weight: 4, arbitrary: simple },
     {
       weight: 6,
       arbitrary: fc.record({
@@ -166,18 +116,14 @@ function step(scope: Scope, depth: number): Arbitrary<Statement> {
     },
     ...(scope.response
       ? [
+          { weight: 1, arbitrary: choice },
           {
-            weight: 1,
+            weight: 2,
             arbitrary: fc.record({
-              kind: fc.constant('switch' as const),
-              cases: fc
-                .uniqueArray(fc.tuple(status, inner), {
-                  minLength: 1,
-                  maxLength: 3,
-                  selector: ([one]) => one,
-                })
-                .map((cases) => cases.map(([one, then]) => ({ statuses: [one], block: then }))),
-              rest: fc.option(inner, { freq: 2 }),
+              kind: fc.constant('if' as const),
+              test: fc.constant({ kind: 'not' as const, of: { kind: 'ok' as const } }),
+              then: ended(scope, 0),
+              else: fc.constant(null),
             }),
           },
         ]
@@ -188,8 +134,23 @@ function step(scope: Scope, depth: number): Arbitrary<Statement> {
         kind: fc.constant('try' as const),
         block: inner,
         handler: fc.option(block({ ...scope, error: true }, depth - 1), { freq: 4 }),
-        finalizer: fc.constant(null),
+        finalizer: fc.oneof(
+          { weight: 4, arbitrary: fc.constant(null) },
+          { weight: 1, arbitrary: block(scope, 0) },
+        ),
       }),
+    },
+    {
+      weight: 1,
+      arbitrary: scope.inBlock
+        ? fc.record({
+            kind: fc.constant('each' as const),
+            block: block({ ...scope, inEach: true }, depth - 1),
+          })
+        : fc.record({
+            kind: fc.constant('block' as const),
+            block: block({ ...scope, inBlock: true }, depth - 1),
+          }),
     },
   );
 }
@@ -213,55 +174,104 @@ function block(scope: Scope, depth: number): Arbitrary<Block> {
   return known;
 }
 
-function isEnding(kind: Statement['kind']): boolean {
-  return kind === 'throw' || kind === 'return';
+/** A block that never lets the code after it run. */
+function ended(scope: Scope, depth: number): Arbitrary<Block> {
+  return fc
+    .tuple(fc.array(step(scope, depth), { maxLength: depth + 1 }), ending(scope))
+    .map(([steps, last]): Block => [...steps, last]);
 }
 
 const rest = block(WITH_RESPONSE, DEEPEST);
 const handler = block(WITH_ERROR, 1);
-/** A handler that never lets the code after it run, which has no response. */
-const endingHandler = fc
-  .tuple(handler, ending(WITH_ERROR))
-  .map(([steps, last]): Block => [...steps.filter(({ kind }) => !isEnding(kind)), last]);
-const after = block(BARE, 0);
-const cleanUp = fc.constant<Block>([{ kind: 'note' }]);
+const resultRest = block(WITH_RESULT, DEEPEST);
+const resultHandler = block({ ...BARE, error: true }, 1);
+const attemptRest = block(IN_ATTEMPT, DEEPEST);
+const attemptHandler = block({ ...WITH_ERROR, inLoop: true }, 1);
+const after = block({ ...BARE, variables: true }, 0);
+const cleanUp = fc.oneof(
+  { weight: 3, arbitrary: fc.constant<Block>([{ kind: 'note' }]) },
+  { weight: 1, arbitrary: after },
+);
+const mayHandle = fc.option(handler, { freq: 2 });
 
-const shape: Arbitrary<Shape> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ kind: fc.constant('straight' as const), rest }) },
+const caller: Arbitrary<Caller> = fc.oneof(
+  fc.record({ kind: fc.constant('straight' as const), rest: resultRest }),
+  fc.record({
+    kind: fc.constant('try' as const),
+    rest: resultRest,
+    handler: resultHandler,
+    after: block(BARE, 0),
+  }),
+  fc.record({ kind: fc.constant('returned' as const), handler: resultHandler }),
+  fc.record({
+    kind: fc.constant('tryInLoop' as const),
+    rest: block({ ...WITH_RESULT, inLoop: true }, DEEPEST),
+    handler: block({ ...BARE, error: true, inLoop: true }, 1),
+    after: block(BARE, 0),
+  }),
+  fc.record({
+    kind: fc.constant('chain' as const),
+    rest: resultRest,
+    handler: fc.option(resultHandler, { freq: 2 }),
+  }),
+);
+
+function shape<K extends Shape['kind']>(
+  kind: K,
+  parts: {
+    [P in Exclude<keyof Extract<Shape, { kind: K }>, 'kind'>]: Arbitrary<
+      Extract<Shape, { kind: K }>[P]
+    >;
+  },
+): Arbitrary<Shape> {
+  return fc.record({ kind: fc.constant(kind), ...parts }) as unknown as Arbitrary<Shape>;
+}
+
+const shapes: Arbitrary<Shape> = fc.oneof(
+  { weight: 6, arbitrary: shape('straight', { rest }) },
   {
     weight: 5,
-    arbitrary: fc.record({
-      kind: fc.constant('try' as const),
-      rest,
-      handler,
-      finalizer: fc.option(cleanUp, { freq: 1 }),
-      after,
-    }),
+    arbitrary: shape('try', { rest, handler, finalizer: fc.option(cleanUp, { freq: 1 }), after }),
   },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('sentInTry' as const), handler: endingHandler, rest }),
+    // The code after it has no response where the handler lets it run.
+    arbitrary: shape('sentInTry', { handler: ended({ ...WITH_ERROR }, 1), rest }),
   },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('loop' as const), rest, after }) },
+  { weight: 2, arbitrary: shape('loop', { rest: attemptRest, after }) },
+  {
+    weight: 3,
+    arbitrary: shape('tryInLoop', { rest: attemptRest, handler: attemptHandler, after }),
+  },
+  { weight: 2, arbitrary: shape('chain', { rest, handler: mayHandle }) },
+  { weight: 1, arbitrary: shape('twoHandlers', { rest, handler }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('tryInLoop' as const), rest, handler, after }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('chain' as const),
+    arbitrary: shape('twoSteps', {
       rest,
-      handler: fc.option(handler, { freq: 2 }),
+      next: block({ ...WITH_RESULT, variables: true }, 1),
+      handler: mayHandle,
     }),
   },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('handedOn' as const), rest }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('all' as const), rest }) },
+  { weight: 1, arbitrary: shape('handedOn', { rest }) },
+  { weight: 1, arbitrary: shape('all', { rest }) },
+  {
+    weight: 1,
+    arbitrary: shape('both', { rest: block({ ...WITH_RESPONSE, other: true }, DEEPEST) }),
+  },
+  { weight: 2, arbitrary: shape('helper', { awaits: fc.boolean(), rest }) },
+  {
+    weight: 6,
+    arbitrary: shape('wrapped', {
+      inner: block({ ...WITH_RESPONSE, variables: false }, 1),
+      caller,
+    }),
+  },
 );
 
 export const arbitraryProgram: Arbitrary<Program> = fc.record({
   client: fc.constantFrom('fetch' as const, 'fetch' as const, 'axios' as const),
-  shape,
+  shape: shapes,
   check: block(IN_CHECK, 1),
   isFine: condition(IN_CHECK),
   failureOf: fc.record({

@@ -1,14 +1,14 @@
 import type { Fate } from '../../../src/facts/index.js';
-import { factsOf } from '../facts-of.js';
+import { factsOf, type Row } from '../facts-of.js';
 import { PLAIN, printProgram } from './print-program.js';
 import type { Program } from './program.js';
-import { isBetter, realFate } from './real-fate.js';
+import { isBetter, realFate, type RealFate } from './real-fate.js';
 import { ProgramRunner } from './run-program.js';
 
 const STATUSES = [402, 429] as const;
 
 /** Programs with more flags than this take long to run with every combination of them. */
-export const MOST_FLAGS = 6;
+export const MOST_FLAGS = 5;
 
 /** What the analysis says of the call of a program, held against its runs. */
 export interface Comparison {
@@ -28,25 +28,59 @@ export async function compareProgram(program: Program): Promise<Comparison | nul
   const { source, flags } = printProgram(program, PLAIN);
   if (flags > MOST_FLAGS) return null;
   const comparison: Comparison = { source, unsound: [], compared: 0, worse: [], unknown: 0 };
-  const [row] = factsOf(source).filter(({ via }) => via === null);
-  if (row === undefined) return { ...comparison, unsound: ['the call is not found'] };
   const runner = new ProgramRunner(program);
-  for (const status of STATUSES) {
-    const claim: Fate | undefined = row[status];
-    const real = await realFate(runner, status);
-    if (!real.isTelling) continue;
-    if (real.isNeverLookedAt && row.checked === 'yes') comparison.unsound.push('checked: yes');
-    if (claim === undefined || claim === 'unknown') {
-      comparison.unknown += 1;
-      continue;
+  const real = await Promise.all(STATUSES.map((status) => realFate(runner, status)));
+  // What fails anyway, or does nothing with the answer, need not be analysed.
+  if (!real.some(({ isTelling }) => isTelling)) return comparison;
+  const rows = factsOf(source).filter(({ url }) => url === 'relative /api/jobs');
+  const sent = rows.filter(({ via }) => via === null);
+  const [own] = sent;
+  if (own === undefined || sent.length > 1) {
+    return { ...comparison, unsound: [`${String(sent.length)} calls are found`] };
+  }
+  if (program.shape.kind !== 'wrapped') {
+    for (const row of rows) {
+      STATUSES.forEach((status, index) => {
+        compare(comparison, row, status, real[index]);
+      });
     }
-    comparison.compared += 1;
-    if (isBetter(claim, real.best)) {
-      comparison.unsound.push(`${String(status)}: ${claim}, really ${real.best}`);
-    }
-    if (isBetter(real.worst, claim)) {
-      comparison.worse.push(`${String(status)}: ${claim}, really ${real.worst}`);
+    return comparison;
+  }
+  const inner = new ProgramRunner(program, 'request');
+  for (const [index, status] of STATUSES.entries()) {
+    const above = real[index];
+    for (const row of rows) if (row !== own) compare(comparison, row, status, above);
+    // Who calls may tell apart what the function that sends does not.
+    const within = await realFate(inner, status);
+    const claim = own[status];
+    if (above?.isTelling !== true || !within.isTelling) continue;
+    if (claim === undefined || claim === 'unknown') continue;
+    if (isBetter(claim, within.best) && isBetter(claim, above.best)) {
+      comparison.unsound.push(`${String(status)} within: ${claim}, really ${within.best}`);
     }
   }
   return comparison;
+}
+
+function compare(
+  comparison: Comparison,
+  row: Row,
+  status: (typeof STATUSES)[number],
+  real: RealFate | undefined,
+): void {
+  const where = row.via === null ? String(status) : `${String(status)} via ${row.via}`;
+  const claim: Fate | undefined = row[status];
+  if (real?.isTelling !== true) return;
+  if (real.isNeverLookedAt && row.checked === 'yes') comparison.unsound.push('checked: yes');
+  if (claim === undefined || claim === 'unknown') {
+    comparison.unknown += 1;
+    return;
+  }
+  comparison.compared += 1;
+  if (isBetter(claim, real.best)) {
+    comparison.unsound.push(`${where}: ${claim}, really ${real.best}`);
+  }
+  if (isBetter(real.worst, claim)) {
+    comparison.worse.push(`${where}: ${claim}, really ${real.worst}`);
+  }
 }

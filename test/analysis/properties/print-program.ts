@@ -1,16 +1,7 @@
-import type { Answer, Block, Condition, Failure, Program, Shape, Statement } from './program.js';
+import type { Block, Caller, Program, Shape, Statement, Target } from './program.js';
+import { ValuePrinter, type Part, type Style } from './print-values.js';
 
-/** How a program is written; what it does is the same. */
-export interface Style {
-  /** The names of the response, the caught error and the function. */
-  names: { response: string; error: string; load: string };
-  /** What stands between two statements. */
-  separator: string;
-  /** Whether each body is wrapped in one more block. */
-  wrapped: boolean;
-  /** Whether tests and ends report to the `probe` of the oracle. */
-  probed: boolean;
-}
+export type { Style } from './print-values.js';
 
 export const PLAIN: Style = {
   names: { response: 'res', error: 'error', load: 'load' },
@@ -25,125 +16,200 @@ export interface Printed {
   flags: number;
 }
 
-/** The source of a program; its function `load` takes the flags. */
+/** The source of a program; its function `load` takes the flags, which all of its functions see. */
 export function printProgram(program: Program, style: Style): Printed {
   return new Printer(program, style).print();
 }
 
-class Printer {
-  private flags = 0;
-  private labels = 0;
+const CLASSES: Partial<Record<Part, string>> = {
+  ApiError:
+    'class ApiError extends Error { constructor(status, message) { super(message); this.status = status; } }',
+  DroppingError:
+    'class DroppingError extends Error { constructor(status, message) { super(message); } }',
+  TextError: 'class TextError extends Error { constructor(status) { super(`HTTP ${status}`); } }',
+  MESSAGES: "const MESSAGES = { 402: 'Out of credits', 404: 'Not found' };",
+  attempt: 'async function attempt(send, use) { const answer = await send(); return use(answer); }',
+};
+
+const TARGETS: Readonly<Record<Target, string>> = {
+  nearest: '',
+  outer: ' attempts',
+  block: ' named',
+};
+
+class Printer extends ValuePrinter {
   private inCheck = false;
 
-  constructor(
-    private readonly program: Program,
-    private readonly style: Style,
-  ) {}
-
   print(): Printed {
-    const { check, isFine, failureOf, shape } = this.program;
-    const { response, load } = this.style.names;
-    this.inCheck = true;
-    const helpers = [
-      `function check(${response}) ${this.block(check)}`,
-      `function isFine(${response}) { return ${this.condition(isFine)}; }`,
-      `function failureOf(${response}) { if (${this.condition(failureOf.test)}) return ${this.failure(failureOf.yes)}; return ${this.failure(failureOf.no)}; }`,
-    ];
-    this.inCheck = false;
-    const body = this.shape(shape);
+    const { load } = this.style.names;
+    const { separator } = this.style;
+    const body = this.shape(this.program.shape);
+    const helpers = this.helpers();
     const parameters = Array.from({ length: this.flags }, (_, index) => `flag${String(index)}`);
-    // Helpers see the flags as well, so these are variables of the module.
     const isImported = this.program.client === 'axios' && !this.style.probed;
+    const variables = [
+      ...parameters.map((name) => `${name} = ${name}Given;`),
+      ...(this.parts.has('message') ? [`let message = 'unknown';`] : []),
+      ...(this.parts.has('code') ? ['let code = 0;'] : []),
+    ];
     const lines = [
       ...(isImported ? ["import axios from 'axios';"] : []),
+      // Helpers see the flags as well, so these are variables of the module.
       ...(this.flags === 0 ? [] : [`let ${parameters.join(', ')};`]),
-      'class ApiError extends Error { constructor(status, message) { super(message); this.status = status; } }',
-      'class DroppingError extends Error { constructor(status, message) { super(message); } }',
-      'class TextError extends Error { constructor(status) { super(`HTTP ${status}`); } }',
-      "const MESSAGES = { 402: 'Out of credits', 404: 'Not found' };",
-      'async function attempt(send, use) { const answer = await send(); return use(answer); }',
+      ...Object.entries(CLASSES)
+        .filter(([name]) => this.parts.has(name as Part))
+        .map(([, text]) => text),
+      ...this.constants,
       ...helpers,
-      `async function ${load}(${parameters.map((name) => `${name}Given`).join(', ')}) {${this.style.separator}${[...parameters.map((name) => `${name} = ${name}Given;`), body].join(this.style.separator)}${this.style.separator}}`,
+      ...body.before,
+      `async function ${load}(${parameters.map((name) => `${name}Given`).join(', ')}) {${separator}${[...variables, body.main].join(separator)}${separator}}`,
     ];
     return { source: `${lines.join('\n')}\n`, flags: this.flags };
   }
 
-  private get send(): string {
-    return this.program.client === 'fetch' ? `fetch('/api/jobs')` : `axios.get('/api/jobs')`;
-  }
-
-  /** The status that a caught error carries, if any. */
-  private get statusOfError(): string {
-    const { error } = this.style.names;
-    return this.program.client === 'fetch' ? `${error}.status` : `${error}.response?.status`;
-  }
-
-  private get body(): string {
+  private helpers(): string[] {
+    const { check, isFine, failureOf } = this.program;
     const { response } = this.style.names;
-    return this.program.client === 'fetch' ? `await ${response}.json()` : `${response}.data`;
+    const helpers: string[] = [];
+    this.inCheck = true;
+    if (this.parts.has('check')) helpers.push(`function check(${response}) ${this.block(check)}`);
+    if (this.parts.has('isFine')) {
+      helpers.push(`function isFine(${response}) { return ${this.condition(isFine)}; }`);
+    }
+    if (this.parts.has('failureOf')) {
+      const { test, yes, no } = failureOf;
+      helpers.push(
+        `function failureOf(${response}) { if (${this.condition(test)}) return ${this.failure(yes)}; return ${this.failure(no)}; }`,
+      );
+    }
+    this.inCheck = false;
+    return helpers;
   }
 
-  private shape(shape: Shape): string {
+  private send(path = '/api/jobs'): string {
+    return this.program.client === 'fetch' ? `fetch('${path}')` : `axios.get('${path}')`;
+  }
+
+  private get awaited(): string {
+    return `const ${this.style.names.response} = await ${this.send()};`;
+  }
+
+  /** What the function that is followed does, and the functions before it. */
+  private shape(shape: Shape): { main: string; before: string[] } {
+    const { response } = this.style.names;
+    if (shape.kind === 'wrapped') {
+      const inner = this.join(this.awaited, this.statements(shape.inner));
+      const request = `async function request() {${this.join('', inner, '')}}`;
+      return { main: this.caller(shape.caller), before: [request] };
+    }
+    if (shape.kind === 'helper') {
+      const sender = shape.awaits
+        ? `async function request() { return await ${this.send()}; }`
+        : `function request() { return ${this.send()}; }`;
+      const main = this.join(`const ${response} = await request();`, this.statements(shape.rest));
+      return { main, before: [sender] };
+    }
+    return { main: this.around(shape), before: [] };
+  }
+
+  private around(shape: Exclude<Shape, { kind: 'wrapped' | 'helper' }>): string {
     const { response, error } = this.style.names;
-    const send = `const ${response} = await ${this.send};`;
-    const join = (...parts: string[]): string => parts.join(this.style.separator);
+    const arrow = (block: Block): string => `async (${response}) => ${this.block(block)}`;
+    const onError = (block: Block): string => `(${error}) => ${this.block(block)}`;
+    const maybeCatch = (block: Block | null): string =>
+      block === null ? '' : `.catch(${onError(block)})`;
     switch (shape.kind) {
       case 'straight':
-        return join(send, this.statements(shape.rest));
+        return this.join(this.awaited, this.statements(shape.rest));
       case 'all':
-        return join(
-          `const [${response}] = await Promise.all([${this.send}, null]);`,
+        return this.join(
+          `const [${response}] = await Promise.all([${this.send()}, null]);`,
+          this.statements(shape.rest),
+        );
+      case 'both':
+        return this.join(
+          `const [${response}, other] = await Promise.all([${this.send()}, ${this.send('/api/other')}]);`,
           this.statements(shape.rest),
         );
       case 'try':
-        return join(
-          `try {`,
-          send,
-          this.statements(shape.rest),
-          `} catch (${error}) ${this.block(shape.handler)}${shape.finalizer === null ? '' : ` finally ${this.block(shape.finalizer)}`}`,
+        return this.join(
+          this.guarded(this.join(this.awaited, this.statements(shape.rest)), shape.handler) +
+            (shape.finalizer === null ? '' : ` finally ${this.block(shape.finalizer)}`),
           this.statements(shape.after),
         );
       case 'sentInTry':
-        return join(
+        return this.join(
           `let ${response};`,
-          `try { ${response} = await ${this.send}; } catch (${error}) ${this.block(shape.handler)}`,
+          `try { ${response} = await ${this.send()}; } catch (${error}) ${this.block(shape.handler)}`,
           this.statements(shape.rest),
         );
       case 'loop':
-        return join(
-          `for (let attempt = 0; attempt < 3; attempt += 1) {`,
-          send,
-          this.statements(shape.rest),
-          `}`,
+        return this.join(
+          this.attempts(this.join(this.awaited, this.statements(shape.rest))),
           this.statements(shape.after),
         );
       case 'tryInLoop':
-        return join(
-          `for (let attempt = 0; attempt < 3; attempt += 1) {`,
-          `try {`,
-          send,
-          this.statements(shape.rest),
-          `} catch (${error}) ${this.block(shape.handler)}`,
-          `}`,
+        return this.join(
+          this.attempts(
+            this.guarded(this.join(this.awaited, this.statements(shape.rest)), shape.handler),
+          ),
           this.statements(shape.after),
         );
-      case 'chain': {
-        const then = `.then(async (${response}) => ${this.block(shape.rest)})`;
-        const end =
-          shape.handler === null ? '' : `.catch((${error}) => ${this.block(shape.handler)})`;
-        return `return ${this.send}${then}${end};`;
-      }
+      case 'chain':
+        return `return ${this.send()}.then(${arrow(shape.rest)})${maybeCatch(shape.handler)};`;
+      case 'twoHandlers':
+        return `return ${this.send()}.then(${arrow(shape.rest)}, ${onError(shape.handler)});`;
+      case 'twoSteps':
+        return `return ${this.send()}.then(${arrow(shape.rest)}).then(async (result) => ${this.block(shape.next)})${maybeCatch(shape.handler)};`;
       case 'handedOn':
-        return `return attempt(() => ${this.send}, async (${response}) => ${this.block(shape.rest)});`;
+        return `return ${this.part('attempt')}(() => ${this.send()}, ${arrow(shape.rest)});`;
     }
   }
 
+  private caller(caller: Caller): string {
+    const { error } = this.style.names;
+    const awaited = 'const result = await request();';
+    switch (caller.kind) {
+      case 'straight':
+        return this.join(awaited, this.statements(caller.rest));
+      case 'try':
+        return this.join(
+          this.guarded(this.join(awaited, this.statements(caller.rest)), caller.handler),
+          this.statements(caller.after),
+        );
+      case 'returned':
+        return this.guarded('return request();', caller.handler);
+      case 'tryInLoop':
+        return this.join(
+          this.attempts(
+            this.guarded(this.join(awaited, this.statements(caller.rest)), caller.handler),
+          ),
+          this.statements(caller.after),
+        );
+      case 'chain': {
+        const end =
+          caller.handler === null ? '' : `.catch((${error}) => ${this.block(caller.handler)})`;
+        return `return request().then(async (result) => ${this.block(caller.rest)})${end};`;
+      }
+    }
+  }
+
+  private guarded(tried: string, handler: Block): string {
+    return this.join('try {', tried, `} catch (${this.style.names.error}) ${this.block(handler)}`);
+  }
+
+  private attempts(body: string): string {
+    return this.join('attempts: for (let attempt = 0; attempt < 3; attempt += 1) {', body, '}');
+  }
+
+  private join(...parts: string[]): string {
+    return parts.join(this.style.separator);
+  }
+
   private block(block: Block): string {
-    const { separator, wrapped } = this.style;
+    const { wrapped } = this.style;
     const inner = this.statements(block);
-    return wrapped
-      ? `{${separator}{${separator}${inner}${separator}}${separator}}`
-      : `{${separator}${inner}${separator}}`;
+    return wrapped ? this.join('{', '{', inner, '}', '}') : this.join('{', inner, '}');
   }
 
   private statements(block: Block): string {
@@ -157,157 +223,61 @@ class Printer {
         const head = `if (${this.condition(statement.test)}) ${this.block(statement.then)}`;
         return statement.else === null ? head : `${head} else ${this.block(statement.else)}`;
       }
-      case 'switch': {
-        const cases = statement.cases.map(
-          ({ statuses, block }) =>
-            `${statuses.map((one) => `case ${String(one)}:`).join(' ')} ${this.block(block)} break;`,
-        );
-        const rest = statement.rest === null ? [] : [`default: ${this.block(statement.rest)}`];
-        const taken = this.style.probed
-          ? `probe.choice(${response}.status, ${JSON.stringify(statement.cases.flatMap(({ statuses }) => statuses))})`
-          : `${response}.status`;
-        return `switch (${taken}) {${this.style.separator}${[...cases, ...rest].join(this.style.separator)}${this.style.separator}}`;
-      }
+      case 'switch':
+        return this.choice(statement);
       case 'throw':
         return `throw ${this.probe(this.failure(statement.failure), 'throw')};`;
       case 'return':
         if (this.inCheck) return 'return;';
         return `return ${this.probe(this.answer(statement.answer), 'return')};`;
+      case 'break':
+      case 'continue':
+        return `${statement.kind}${TARGETS[statement.target]};`;
       case 'show':
         return `show(${this.label()}, ${this.body});`;
+      case 'showResult':
+        return `show(${this.label()}, result?.data ?? result?.items);`;
       case 'note':
         return `note(${this.label()});`;
+      case 'wait':
+        return `await new Promise((resolve) => setTimeout(resolve, 100 * attempt));`;
       case 'log':
         return `console.error(${this.logged(statement.what)});`;
       case 'check':
-        return `check(${response});`;
+        return `${this.part('check')}(${response});`;
+      case 'setMessage':
+        return `${this.part('message')} = ${this.logged(statement.to)};`;
+      case 'setCode':
+        return `${this.part('code')} = ${statement.to === 'status' ? `${response}.status` : '500'};`;
+      case 'otherOk':
+        return `if (other.status !== 200) throw new Error('other');`;
+      case 'each':
+        return `for (const element of [1, 2]) ${this.block(statement.block)}`;
+      case 'block':
+        return `named: ${this.block(statement.block)}`;
       case 'try': {
+        const end =
+          statement.finalizer === null ? '' : ` finally ${this.block(statement.finalizer)}`;
         const handler =
           statement.handler === null
             ? `catch { note(${this.label()}); }`
             : `catch (${error}) ${this.block(statement.handler)}`;
-        return `try ${this.block(statement.block)} ${handler}`;
+        return `try ${this.block(statement.block)} ${handler}${end}`;
       }
     }
   }
 
-  private logged(what: Extract<Statement, { kind: 'log' }>['what']): string {
-    const { response, error } = this.style.names;
-    switch (what) {
-      case 'text':
-        return `'failed'`;
-      case 'statusInText':
-        return `\`HTTP \${${response}.status}\``;
-      case 'status':
-        return `'failed', ${response}.status`;
-      case 'messageOfError':
-        return `${error}.message`;
-    }
-  }
-
-  private condition(condition: Condition): string {
-    const { response, error } = this.style.names;
-    const test = (text: string): string => this.probe(text, 'test');
-    switch (condition.kind) {
-      case 'ok':
-        return test(
-          this.program.client === 'fetch' ? `${response}.ok` : `${response}.status < 300`,
-        );
-      case 'status':
-        return test(`${response}.status ${condition.operator} ${String(condition.status)}`);
-      case 'range':
-        return test(`${response}.status ${condition.operator} ${String(condition.bound)}`);
-      case 'oneOf': {
-        const list = `[${condition.statuses.join(', ')}]`;
-        return test(
-          condition.from === 'array'
-            ? `${list}.includes(${response}.status)`
-            : `new Set(${list}).has(${response}.status)`,
-        );
-      }
-      case 'flag':
-        return `flag${String(this.flags++)}`;
-      case 'isFine':
-        return `isFine(${response})`;
-      case 'isApiError':
-        return test(`${error} instanceof ApiError`);
-      case 'errorStatus':
-        return test(`${this.statusOfError} === ${String(condition.status)}`);
-      case 'not':
-        return `!(${this.condition(condition.of)})`;
-      case 'and':
-        return `(${this.condition(condition.left)} && ${this.condition(condition.right)})`;
-      case 'or':
-        return `(${this.condition(condition.left)} || ${this.condition(condition.right)})`;
-    }
-  }
-
-  private failure(failure: Failure): string {
-    const { response, error } = this.style.names;
-    switch (failure) {
-      case 'plain':
-        return `new Error('failed')`;
-      case 'statusInText':
-        return `new Error(\`HTTP \${${response}.status}\`)`;
-      case 'keepingClass':
-        return `new ApiError(${response}.status, 'failed')`;
-      case 'droppingClass':
-        return `new DroppingError(${response}.status, 'failed')`;
-      case 'textClass':
-        return `new TextError(${response}.status)`;
-      case 'assigned':
-        return `Object.assign(new Error('failed'), { status: ${response}.status })`;
-      case 'responseAsCause':
-        return `new Error('failed', { cause: ${response} })`;
-      case 'response':
-        return response;
-      case 'fromTable':
-        return `new Error(${this.probe(`MESSAGES[${response}.status]`, 'test')} ?? 'failed')`;
-      case 'fromFunction':
-        return `failureOf(${response})`;
-      case 'errorAgain':
-        return error;
-      case 'errorAsCause':
-        return `new Error('failed', { cause: ${error} })`;
-      case 'statusOfError':
-        return `new ApiError(${this.statusOfError}, 'failed')`;
-      case 'messageOfError':
-        return `new Error(${error}.message)`;
-    }
-  }
-
-  private answer(answer: Answer): string {
-    const { response, error } = this.style.names;
-    switch (answer) {
-      case 'nothing':
-        return 'undefined';
-      case 'null':
-        return 'null';
-      case 'body':
-        return this.body;
-      case 'bodyWithStatus':
-        return `{ status: ${response}.status, data: ${this.body} }`;
-      case 'response':
-        return response;
-      case 'status':
-        return `${response}.status`;
-      case 'statusInText':
-        return `{ error: \`HTTP \${${response}.status}\` }`;
-      case 'noData':
-        return `{ data: null, error: 'failed' }`;
-      case 'error':
-        return `{ error: ${error} }`;
-      case 'messageOfError':
-        return `{ error: ${error}.message }`;
-    }
-  }
-
-  private probe(expression: string, kind: 'test' | 'return' | 'throw'): string {
-    const label = this.label();
-    return this.style.probed ? `probe.${kind}(${label}, ${expression})` : expression;
-  }
-
-  private label(): string {
-    return String(this.labels++);
+  private choice({ cases, rest }: Extract<Statement, { kind: 'switch' }>): string {
+    const { response } = this.style.names;
+    const statuses = JSON.stringify(cases.flatMap((one) => one.statuses));
+    const taken = this.style.probed
+      ? `probe.choice(${response}.status, ${statuses})`
+      : `${response}.status`;
+    const printed = cases.map(
+      ({ statuses: sought, block }) =>
+        `${sought.map((one) => `case ${String(one)}:`).join(' ')} ${this.block(block)} break;`,
+    );
+    const fallback = rest === null ? [] : [`default: ${this.block(rest)}`];
+    return this.join(`switch (${taken}) {`, ...printed, ...fallback, '}');
   }
 }

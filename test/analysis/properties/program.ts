@@ -7,13 +7,21 @@ export type Condition =
   | { kind: 'ok' }
   | { kind: 'status'; operator: '===' | '!=='; status: number }
   | { kind: 'range'; operator: '<' | '>='; bound: number }
-  | { kind: 'oneOf'; from: 'array' | 'set'; statuses: readonly number[] }
+  | {
+      kind: 'oneOf';
+      from: 'array' | 'set' | 'map' | 'keys' | 'constant';
+      statuses: readonly number[];
+    }
   /** A parameter of the program that is true or false. */
   | { kind: 'flag' }
   /** A function of the program that gives a boolean. */
   | { kind: 'isFine' }
   | { kind: 'isApiError' }
   | { kind: 'errorStatus'; status: number }
+  /** Whether there is another attempt. */
+  | { kind: 'attempt' }
+  | { kind: 'resultOk' | 'resultError' | 'resultMissing' | 'resultIsError' }
+  | { kind: 'resultStatus'; status: number }
   | { kind: 'not'; of: Condition }
   | { kind: 'and' | 'or'; left: Condition; right: Condition };
 
@@ -25,14 +33,20 @@ export type Failure =
   | 'droppingClass'
   | 'textClass'
   | 'assigned'
+  | 'object'
   | 'responseAsCause'
   | 'response'
   | 'fromTable'
   | 'fromFunction'
+  | 'fromMessage'
+  | 'fromCode'
   | 'errorAgain'
   | 'errorAsCause'
   | 'statusOfError'
-  | 'messageOfError';
+  | 'messageOfError'
+  | 'resultAgain'
+  | 'resultError'
+  | 'resultStatus';
 
 /** A value that is returned. */
 export type Answer =
@@ -40,12 +54,20 @@ export type Answer =
   | 'null'
   | 'body'
   | 'bodyWithStatus'
+  | 'goodResult'
+  | 'failedResult'
   | 'response'
   | 'status'
   | 'statusInText'
+  | 'apiError'
   | 'noData'
   | 'error'
-  | 'messageOfError';
+  | 'messageOfError'
+  | 'result'
+  | 'resultData';
+
+/** Where `break` and `continue` lead. */
+export type Target = 'nearest' | 'outer' | 'block';
 
 export type Statement =
   | { kind: 'if'; test: Condition; then: Block; else: Block | null }
@@ -56,10 +78,21 @@ export type Statement =
     }
   | { kind: 'throw'; failure: Failure }
   | { kind: 'return'; answer: Answer }
+  | { kind: 'break' | 'continue'; target: Target }
   | { kind: 'show' }
+  | { kind: 'showResult' }
   | { kind: 'note' }
+  | { kind: 'wait' }
   | { kind: 'log'; what: 'text' | 'statusInText' | 'status' | 'messageOfError' }
   | { kind: 'check' }
+  | { kind: 'setMessage'; to: 'text' | 'statusInText' | 'messageOfError' }
+  | { kind: 'setCode'; to: 'status' | 'number' }
+  /** A second answer of the program is tested, which is always a success. */
+  | { kind: 'otherOk' }
+  /** A loop over two elements. */
+  | { kind: 'each'; block: Block }
+  /** A block with a name, which `break` can leave. */
+  | { kind: 'block'; block: Block }
   | { kind: 'try'; block: Block; handler: Block | null; finalizer: Block | null };
 
 export type Block = readonly Statement[];
@@ -72,8 +105,27 @@ export type Shape =
   | { kind: 'loop'; rest: Block; after: Block }
   | { kind: 'tryInLoop'; rest: Block; handler: Block; after: Block }
   | { kind: 'chain'; rest: Block; handler: Block | null }
+  /** `.then(done, failed)`. */
+  | { kind: 'twoHandlers'; rest: Block; handler: Block }
+  /** `.then().then().catch()`. */
+  | { kind: 'twoSteps'; rest: Block; next: Block; handler: Block | null }
   | { kind: 'handedOn'; rest: Block }
-  | { kind: 'all'; rest: Block };
+  | { kind: 'all'; rest: Block }
+  /** `Promise.all` of two requests. */
+  | { kind: 'both'; rest: Block }
+  /** A function that gives the response. */
+  | { kind: 'helper'; awaits: boolean; rest: Block }
+  /** A function that sends and decides, and one that calls it. */
+  | { kind: 'wrapped'; inner: Block; caller: Caller };
+
+/** What calls a function that sends. */
+export type Caller =
+  | { kind: 'straight'; rest: Block }
+  | { kind: 'try'; rest: Block; handler: Block; after: Block }
+  /** `return request()` without `await`, inside `try`. */
+  | { kind: 'returned'; handler: Block }
+  | { kind: 'tryInLoop'; rest: Block; handler: Block; after: Block }
+  | { kind: 'chain'; rest: Block; handler: Block | null };
 
 export interface Program {
   /** The client that sends: one that fulfils on every status, or one that rejects on failures. */

@@ -77,7 +77,7 @@ function isTelling(failed: Run, succeeded: Run): boolean {
     isSame(failed.effects, succeeded.effects) &&
     isSame(failed.tests, succeeded.tests) &&
     !succeeded.usedBody;
-  return !succeeded.threw && !isUnused;
+  return !succeeded.threw && !isUnused && !failed.askedBody && !succeeded.askedBody;
 }
 
 /** The fate of a status that nothing separates. */

@@ -11,6 +11,8 @@ export interface Run {
   logged: unknown[][];
   /** The body went to where bodies are used, or was returned. */
   usedBody: boolean;
+  /** The body was asked whether it is that of a failure. */
+  askedBody: boolean;
   /** What was returned or thrown. */
   left: unknown;
   /** Something was thrown on the way, caught or not. */
@@ -19,7 +21,7 @@ export interface Run {
 
 type Load = (...flags: boolean[]) => Promise<unknown>;
 
-const GLOBALS = ['fetch', 'axios', 'console', 'note', 'show', 'probe'] as const;
+const GLOBALS = ['fetch', 'axios', 'console', 'note', 'show', 'probe', 'setTimeout'] as const;
 
 /** Runs a program with an answer of a given status, and writes down what it does. */
 export class ProgramRunner {
@@ -29,14 +31,20 @@ export class ProgramRunner {
   /** The same answer leads to the same run, which several questions ask for. */
   private readonly runs = new Map<string, Promise<Run>>();
 
-  constructor(program: Program) {
+  /** `entry` is the function that is run. */
+  constructor(program: Program, entry: 'load' | 'request' = 'load') {
     const { source, flags } = printProgram(program, { ...PLAIN, probed: true });
     this.combinations = Array.from({ length: 2 ** flags }, (_, mask) =>
       Array.from({ length: flags }, (_, index) => (mask & (1 << index)) !== 0),
     );
+    const set = Array.from({ length: flags }, (_, index) => `flag${String(index)}`);
+    const start =
+      entry === 'load' || flags === 0
+        ? entry
+        : `(...given) => { [${set.join(', ')}] = given; return request(); }`;
     // The program is the test's own, and there to be run.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
-    this.make = new Function(...GLOBALS, `${source}\nreturn load;`) as typeof this.make;
+    this.make = new Function(...GLOBALS, `${source}\nreturn ${start};`) as typeof this.make;
   }
 
   /** @throws {TypeError} where the program itself is wrong */
@@ -56,22 +64,35 @@ export class ProgramRunner {
       effects: [],
       logged: [],
       usedBody: false,
+      askedBody: false,
       left: undefined,
       threw: false,
     };
     let end: string | null = null;
     const body = { items: [] };
-    const answer = {
-      status,
-      ok: status >= 200 && status < 300,
+    for (const name of ['ok', 'status', 'error']) {
+      // What the body says of itself is the provider's to know: such a run tells nothing.
+      const get = (): undefined => {
+        done.askedBody = true;
+      };
+      Object.defineProperty(body, name, { get, enumerable: false });
+    }
+    const answerOf = (code: number) => ({
+      status: code,
+      ok: code >= 200 && code < 300,
       json: () => Promise.resolve(body),
-    };
+    });
+    const answer = answerOf(status);
+    const isOther = (path: string): boolean => path !== '/api/jobs';
     const globals: Record<(typeof GLOBALS)[number], unknown> = {
-      fetch: () => Promise.resolve(answer),
+      fetch: (path: string) => Promise.resolve(isOther(path) ? answerOf(200) : answer),
+      setTimeout: (action: () => void) => {
+        action();
+      },
       axios: {
-        get: () =>
-          answer.ok
-            ? Promise.resolve({ status, data: body })
+        get: (path: string) =>
+          isOther(path) || answer.ok
+            ? Promise.resolve({ status: isOther(path) ? 200 : status, data: body })
             : Promise.reject(
                 Object.assign(new Error(`Request failed with status code ${String(status)}`), {
                   response: { status, data: body },
@@ -80,9 +101,9 @@ export class ProgramRunner {
       },
       console: { error: (...parts: unknown[]) => done.logged.push(parts) },
       note: (label: number) => done.effects.push(`note ${String(label)}`),
-      show: (label: number) => {
-        done.usedBody = true;
-        done.effects.push(`show ${String(label)}`);
+      show: (label: number, value: unknown) => {
+        done.usedBody ||= isBody(value);
+        done.effects.push(`show ${String(label)} ${isBody(value) ? 'the body' : 'nothing of it'}`);
       },
       probe: {
         test<T>(label: number, value: T): T {
@@ -107,9 +128,11 @@ export class ProgramRunner {
     try {
       done.left = await this.make(...GLOBALS.map((name) => globals[name]))(...flags);
       done.effects.push(
-        done.left === undefined ? `nothing ${String(end)}` : `return ${String(end)}`,
+        done.left === undefined
+          ? `nothing ${String(end)}`
+          : `return ${String(end)}${isBody(done.left) ? ' with the body' : ''}`,
       );
-      done.usedBody ||= JSON.stringify(done.left ?? null).includes('"items"');
+      done.usedBody ||= isBody(done.left);
     } catch (error) {
       if (error instanceof TypeError) throw error;
       done.left = error;
@@ -117,4 +140,9 @@ export class ProgramRunner {
     }
     return done;
   }
+}
+
+/** Whether a value has the body of the answer somewhere inside. */
+function isBody(value: unknown): boolean {
+  return JSON.stringify(value ?? null).includes('"items"');
 }

@@ -4,7 +4,7 @@ import { log } from '../builtins/log.js';
 import { callMethod } from '../builtins/methods.js';
 import { settleCell } from '../builtins/promises.js';
 import { callClient } from '../clients/send.js';
-import { callImport, maySendElsewhere } from '../builtins/imports.js';
+import { callImport, holdsSender } from '../builtins/imports.js';
 import { callSender } from '../frameworks/query-result.js';
 import { follow } from '../modules/follow.js';
 import { heapObject } from '../state/heap.js';
@@ -130,7 +130,7 @@ export function evaluateNew(engine: Engine, node: TSESTree.NewExpression, s: Sta
 function seenClass(engine: Engine, s: State, value: Value, args: readonly Value[]): Value {
   if (value.t !== 'import') return value;
   const isGivenAnswer = args.some((one) => deepTaint(engine, s, one).calls.size > 0);
-  if (!isGivenAnswer && !maySendElsewhere(engine, value)) return value;
+  if (!isGivenAnswer && !holdsSender(engine, value)) return value;
   const found = follow(engine, value);
   return found.t === 'class' ? found : value;
 }

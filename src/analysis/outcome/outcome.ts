@@ -14,6 +14,7 @@ import {
   fateOnPath,
   isBareEnd,
   isErrorPath,
+  isOverlooked,
   keptFlags,
   isTakenForSuccess,
   isWorse,
@@ -80,6 +81,11 @@ function classifyChecked(engine: Engine, paths: readonly Path[], id: number): Ch
       continue;
     }
     if (!mayBeSuccess(call)) {
+      if (isOverlooked(engine, path)) {
+        if (paths.some((one) => one.call.read)) return 'no';
+        unread = true;
+        continue;
+      }
       if (isTakenForSuccess(engine, paths, path, id)) return 'no';
       looked = true;
     } else if (carried & Carry.Response || call.escaped || call.unfollowed) escapes = true;
@@ -157,7 +163,7 @@ function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): 
       noticed ||= call.guarded || call.relayed || (carried & (Carry.Status | Carry.Ok)) !== 0;
       continue;
     }
-    if (isTakenForSuccess(engine, paths, path, id)) continue;
+    if (isTakenForSuccess(engine, paths, path, id) || isOverlooked(engine, path)) continue;
     noticed = true;
     const left = carried | call.sent | keptFlags(engine, call);
     if (left & (holds | Carry.ClientError)) return 'propagated';

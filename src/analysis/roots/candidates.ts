@@ -42,7 +42,7 @@ export function namesThatSend(
   settings: ResolvedSettings,
   sends: Sends,
 ): Set<string> {
-  const names = new Set(['fetch', '$fetch']);
+  const names = new Set(['fetch', '$fetch', 'invoke']);
   const modules = new Set(Object.keys(settings.clients).map((key) => key.split('#')[0] ?? key));
   const isKnown = (module: unknown): boolean =>
     typeof module === 'string' &&
@@ -59,8 +59,15 @@ export function namesThatSend(
           }
         }
         break;
+      case 'FunctionDeclaration':
+        if (node.id !== null) {
+          for (const from of returned(node)) targets.push({ to: node.id, from });
+        }
+        break;
       case 'VariableDeclarator':
-        if (node.init !== null) {
+        if (node.init !== null && isFunctionNode(node.init)) {
+          for (const from of returned(node.init)) targets.push({ to: node.id, from });
+        } else if (node.init !== null) {
           if (requiresClient(node.init, isKnown)) addNames(node.id, names);
           else targets.push({ to: node.id, from: node.init });
         }
@@ -98,6 +105,19 @@ export function namesThatSend(
   return names;
 }
 
+/** What a function gives: `function createApi() { return axios.create(); }`. */
+function returned(node: FunctionNode): TSESTree.Node[] {
+  if (node.body.type !== 'BlockStatement') return [node.body];
+  const values: TSESTree.Node[] = [];
+  const visit = (inner: TSESTree.Node): void => {
+    if (isFunctionNode(inner)) return;
+    if (inner.type === 'ReturnStatement' && inner.argument !== null) values.push(inner.argument);
+    for (const child of childNodes(inner)) visit(child);
+  };
+  visit(node.body);
+  return values;
+}
+
 function importedName(node: TSESTree.ImportClause): string {
   if (node.type === 'ImportNamespaceSpecifier') return '*';
   if (node.type === 'ImportDefaultSpecifier') return 'default';
@@ -132,12 +152,16 @@ function givesClient(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
         node.callee.property.name,
       );
     if (isMaker && mentionsAny(node.callee, names)) return true;
+    // `createApi()` of another file
+    if (isName(node.callee, names) && !isName(node.callee, GLOBAL_CLIENTS)) return true;
     return node.arguments.some((one) => givesClient(one, names));
   }
   if (node.type === 'Identifier') return names.has(node.name);
   for (const child of childNodes(node)) if (givesClient(child, names)) return true;
   return false;
 }
+
+const GLOBAL_CLIENTS: ReadonlySet<string> = new Set(['fetch', '$fetch']);
 
 function addNames(node: TSESTree.Node, names: Set<string>): void {
   if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') names.add(node.name);

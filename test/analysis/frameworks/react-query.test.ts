@@ -266,6 +266,20 @@ export function Load() {
 });
 
 describeFacts('the retry of react-query', {
+  'tells apart what it does not repeat': {
+    filename: 'case.jsx',
+    source: `${LOAD}
+export const useJobs = () =>
+  useQuery({
+    queryKey: ['jobs'],
+    queryFn: () => load(),
+    retry: (count, error) => {
+      if (error.status === 402 || error.status === 429) return false;
+      return count < 3;
+    },
+  });`,
+    expected: { fate: 'distinguished', retry: { bounded: true, backoff: true } },
+  },
   'repeats every failure as often as it says': {
     filename: 'case.jsx',
     source: `${LOAD}

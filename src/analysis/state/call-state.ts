@@ -59,7 +59,7 @@ export interface CallState {
   uses: readonly { use: string; node: TSESTree.Node }[];
 }
 
-export interface KeptError {
+interface KeptError {
   /** The id of the object. */
   by: number;
   /** `Carry` flags of the error. */

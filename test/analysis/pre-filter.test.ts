@@ -28,6 +28,8 @@ describe('lets through', () => {
     'node-fetch-native',
     'ofetch',
     'ohmyfetch',
+    '@supabase/ssr',
+    '@supabase/supabase-js',
     'superagent',
     'undici',
     'unfetch',

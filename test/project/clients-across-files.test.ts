@@ -172,3 +172,92 @@ export const c = (job) => three('/jobs', { method: 'POST', body: job });`,
   expect(calls.get('jobs.js:3')).toMatchObject({ checked: 'no' });
   expect(calls.get('jobs.js:4')?.fate['402']?.kind).toBe('lost');
 });
+
+describe('a client that a function makes', () => {
+  const LOAD = `
+export async function load() {
+  try { return await api.get('/jobs'); } catch { return null; }
+}`;
+
+  test('in another file is set up by it', async () => {
+    const calls = await callsOf({
+      'api.js': `
+import axios from 'axios';
+export function createApi() {
+  const api = axios.create({ baseURL: 'https://api.acme.test' });${INTERCEPTOR}
+  return api;
+}`,
+      'jobs.js': `
+import { createApi } from './api.js';
+const api = createApi();${LOAD}`,
+    });
+    expect(calls.get('jobs.js:4')).toMatchObject({
+      url: { host: 'api.acme.test', path: '/jobs' },
+      fate: { 402: { kind: 'distinguished', at: [{ file: 'api.js', line: 5 }] } },
+    });
+  });
+
+  test('in the same file is found', async () => {
+    const calls = await callsOf({
+      'jobs.js': `
+import axios from 'axios';
+const createApi = () => axios.create({ baseURL: 'https://api.acme.test' });
+const api = createApi();${LOAD}`,
+    });
+    expect(calls.get('jobs.js:5')).toMatchObject({
+      url: { host: 'api.acme.test' },
+      fate: { 402: { kind: 'lost' } },
+    });
+  });
+
+  test('is an instance of a class of another file', async () => {
+    const calls = await callsOf({
+      'client.js': `
+import axios from 'axios';
+export class Client {
+  constructor(baseURL) { this.http = axios.create({ baseURL }); }
+  get(path) { return this.http.get(path); }
+}`,
+      'jobs.js': `
+import { Client } from './client.js';
+const api = new Client('https://api.acme.test');${LOAD}`,
+    });
+    expect(calls.get('jobs.js:4')).toMatchObject({
+      via: { name: 'get', file: 'client.js' },
+      url: { host: 'api.acme.test', path: '/jobs' },
+      fate: { 402: { kind: 'lost' } },
+    });
+  });
+
+  test('calls functions of Supabase, awaited or not', async () => {
+    const INVOKE = `
+export async function charge() {
+  const { error } = await supabase.functions.invoke('charge');
+  if (error) toast('failed');
+}`;
+    const calls = await callsOf({
+      'client.js': `
+import { createClient } from '@supabase/supabase-js';
+export const supabase = createClient(url, key);`,
+      'server.js': `
+import { createServerClient } from '@supabase/ssr';
+export async function createClient() { return createServerClient(url, key); }`,
+      'one.js': `import { supabase } from './client.js';${INVOKE}`,
+      'two.js': `
+import { createClient } from './server.js';
+export async function charge() {
+  const supabase = await createClient();
+  const { error } = await supabase.functions.invoke('charge');
+  if (error) toast('failed');
+}`,
+    });
+    expect(calls.get('one.js:3')).toMatchObject({
+      method: 'POST',
+      fate: { 402: { kind: 'lost' } },
+    });
+    expect(calls.get('two.js:4')).toMatchObject({
+      method: 'POST',
+      fate: { 402: { kind: 'lost' } },
+    });
+  });
+});

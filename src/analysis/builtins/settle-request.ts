@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LibraryRetry } from '../clients/client.js';
 import { hookArguments } from '../clients/response-hooks.js';
+import { supabasePair } from '../clients/supabase.js';
 import { isSentWithin } from '../clients/send-again.js';
 import type { Engine } from '../interpret/engine.js';
 import { mergeResults } from '../interpret/results.js';
@@ -34,6 +35,17 @@ export function settleRequest(
       at: (statuses & SUCCESS) === EMPTY ? node : before.at,
     });
   let settlement: Settlement = { fulfilled: [], rejected: [] };
+  if (request.gives === 'pair') {
+    const { statuses } = before;
+    const sets = { success: SUCCESS, failure: ANSWERED & ~SUCCESS, nothing: NETWORK };
+    for (const came of ['success', 'failure', 'nothing'] as const) {
+      const received = statuses & sets[came];
+      if (received === EMPTY) continue;
+      const state = withStatuses(s, received);
+      settlement.fulfilled.push(supabasePair(engine, state, id, came, request.site));
+    }
+    return settlement;
+  }
   for (const seen of answersSeen(engine, s, id, settlement, request.site)) {
     const { statuses } = seen.call(id);
     const good = statuses & ANSWERED & ~request.rejects;

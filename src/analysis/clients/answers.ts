@@ -64,16 +64,18 @@ export function errorMember(engine: Engine, call: number, name: string): Value {
   const { dialect } = engine.request(call).instance;
   switch (name) {
     case 'response':
-      return { t: 'response', call };
+      return dialect === 'undici' ? UNDEFINED : { t: 'response', call };
     case 'status':
       return dialect === 'ky' || dialect === 'got' ? UNDEFINED : facet(call, 'status');
     case 'statusCode':
-      return dialect === 'ofetch' ? facet(call, 'status') : UNDEFINED;
+      return dialect === 'ofetch' || dialect === 'undici' ? facet(call, 'status') : UNDEFINED;
     case 'statusText':
     case 'statusMessage':
       return dialect === 'ofetch' ? facet(call, 'statusText') : UNDEFINED;
     case 'data':
       return dialect === 'ofetch' || dialect === 'ky' ? facet(call, 'body') : UNDEFINED;
+    case 'body':
+      return dialect === 'undici' ? facet(call, 'body') : UNKNOWN;
     case 'message':
     case 'stack':
       return unknownFrom(callTaint(call, Carry.StatusText));

@@ -82,7 +82,7 @@ export interface Request {
   /** Statuses on which the promise rejects. */
   rejects: StatusSet;
   /** What the promise fulfils with. */
-  gives: 'response' | 'body';
+  gives: 'response' | 'body' | 'pair';
   retry: LibraryRetry | null;
 }
 

@@ -19,7 +19,7 @@ function urlText(value: Value): string {
   if (value.standard !== undefined) return urlText(value.standard);
   const texts = [...new Set(value.of.filter((one) => !isNothing(one)).map(urlText))];
   // Whether there is a query or none, the path ends here.
-  if (texts.every((text) => text === '' || /^[?#]/.test(text))) return '?';
+  if (texts.length > 0 && texts.every((text) => text === '' || /^[?#]/.test(text))) return '?';
   return sharedText(texts);
 }
 

@@ -28,7 +28,12 @@ export function retried(
       const waiting = awaited(s, typeof (v.t === 'const' ? v.value : null) === 'number');
       const next = react(engine, waiting, send, [UNKNOWN], call.node);
       ends.fulfilled.push(...next.fulfilled);
-      ends.rejected.push(...next.rejected);
+      // The last attempt fails as the first did, and is asked about as well.
+      for (const last of next.rejected) {
+        ends.rejected.push(
+          ...decide(engine, last, retry, call).map((end) => ({ ...last, s: end.s })),
+        );
+      }
     }
   }
   return { fulfilled: mergeResults(ends.fulfilled), rejected: mergeResults(ends.rejected) };

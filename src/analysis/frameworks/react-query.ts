@@ -1,4 +1,4 @@
-import { react } from '../builtins/promises.js';
+import { asPromises, react } from '../builtins/promises.js';
 import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { member } from '../interpret/members.js';
@@ -21,9 +21,12 @@ const HOOKS: Readonly<Record<string, 'queryFn' | 'mutationFn'>> = {
   useMutation: 'mutationFn',
 };
 
-/** Whether an import is a hook that calls a function of its options. */
+/** The methods of a client that reject with what the function of a query rejects with. */
+const FETCHES = new Set(['useQueryClient().fetchQuery', 'useQueryClient().ensureQueryData']);
+
+/** Whether an import is a hook, or a method, that calls a function of its options. */
 export function isQueryHook(module: string, name: string): boolean {
-  return MODULES.has(module) && Object.hasOwn(HOOKS, name);
+  return MODULES.has(module) && (Object.hasOwn(HOOKS, name) || FETCHES.has(name));
 }
 
 interface Query {
@@ -42,8 +45,12 @@ export function callReactQuery(
   name: string,
   call: Call,
 ): Result[] | undefined {
-  const option = MODULES.has(module) ? HOOKS[name] : undefined;
-  if (option === undefined || engine.ambient) return undefined;
+  if (!MODULES.has(module)) return undefined;
+  if (OPTIONS.has(name)) return [{ s, v: call.args[0] ?? UNKNOWN }];
+  if (engine.ambient) return undefined;
+  if (FETCHES.has(name)) return fetchQuery(engine, s, call);
+  const option = HOOKS[name];
+  if (option === undefined) return undefined;
   const query = queryOf(engine, s, option, call);
   if (query === undefined || !isSendingFunction(engine, query.send)) return undefined;
   const read = (key: string, at: State): Value => member(engine, at, query.options, key, call.node);
@@ -65,6 +72,17 @@ export function callReactQuery(
       });
     }),
   ]);
+}
+
+/** Functions that give the options back that they are handed, for their types alone. */
+const OPTIONS = new Set(['queryOptions', 'infiniteQueryOptions', 'mutationOptions']);
+
+function fetchQuery(engine: Engine, s: State, call: Call): Result[] | undefined {
+  const query = queryOf(engine, s, 'queryFn', call);
+  if (query === undefined || !isSendingFunction(engine, query.send)) return undefined;
+  const first = react(engine, s, query.send, [UNKNOWN], call.node);
+  const retry = member(engine, s, query.options, 'retry', call.node);
+  return asPromises(retried(engine, first, query.send, retry, call));
 }
 
 /** One object since version 5; before it the key, the function and the options could stand one after the other. */

@@ -47,9 +47,11 @@ function findImport(engine: Engine, value: Import): Value | null {
 /** What a function gives that is called with arguments that are not known. */
 function resultOf(engine: Engine, fn: Value): Value {
   if (fn.t !== 'function') return UNKNOWN;
-  return valueInAmbience(engine, State.START, () =>
+  const result = valueInAmbience(engine, State.START, () =>
     invoke(engine, State.START, fn, null, [UNKNOWN, UNKNOWN, UNKNOWN], fn.node),
   );
+  // The name of an import does not say whether its promise was awaited; what is read of it was.
+  return result.t === 'promise' && result.settled === 'fulfilled' ? result.value : result;
 }
 
 function exported(engine: Engine, file: FileScopes, name: string, left: number): Value | null {

@@ -119,6 +119,7 @@ export function fateOnPath(
     return null;
   }
   if (carried & AS_DATA) return { kind: 'propagated', node };
+  if (isOverlooked(engine, path)) return { kind: 'unchecked', node: engine.request(id).site };
   if (isTakenForSuccess(paths, path)) {
     return { kind: 'unchecked', node: path.call.uses[0]?.node ?? node };
   }
@@ -135,9 +136,16 @@ export function fateOnPath(
   return { kind: 'lost', node: lostAt };
 }
 
+/** Whether a failure stands in a member that no code in view has asked for, and nobody else gets. */
+export function isOverlooked(engine: Engine, { call, carried }: Path): boolean {
+  const { kept, unfollowed } = call;
+  if (kept?.isHidden !== true || unfollowed || carried & AS_DATA) return false;
+  return !engine.queries.asked.has(kept.by);
+}
+
 /** What a library keeps of an error that no code in view has asked for: code elsewhere may. */
 export function keptFlags(engine: Engine, { kept }: CallState): number {
-  if (kept === null) return 0;
+  if (kept === null || kept.isHidden === true) return 0;
   const { asked, awaited } = engine.queries;
   const isLeft = kept.isHandled ? awaited.has(kept.by) : !asked.has(kept.by);
   return isLeft ? kept.flags : 0;

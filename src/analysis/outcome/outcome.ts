@@ -18,6 +18,7 @@ import {
   fateOnPath,
   isBareEnd,
   isErrorPath,
+  isOverlooked,
   keptFlags,
   isTakenForSuccess,
   isWorse,
@@ -103,6 +104,11 @@ function classifyChecked(engine: Engine, paths: readonly Path[], id: number): Ch
       continue;
     }
     if (!mayBeSuccess(call)) {
+      if (isOverlooked(engine, path)) {
+        if (paths.some((one) => one.call.read)) return 'no';
+        unread = true;
+        continue;
+      }
       if (isTakenForSuccess(paths, path)) return 'no';
       looked = true;
     } else if (carried & Carry.Response || call.escaped || call.unfollowed) escapes = true;
@@ -224,7 +230,9 @@ function idOnPath(
 ): RequestId | null {
   const { call, carried } = path;
   if (!mayBeSuccess(call)) {
-    return isTakenForSuccess(paths, path) ? null : idOnFailure(engine, path, holds);
+    return isTakenForSuccess(paths, path) || isOverlooked(engine, path)
+      ? null
+      : idOnFailure(engine, path, holds);
   }
   if (carried & Carry.Response || call.escaped) return 'propagated';
   if (call.logged & holds) return 'logged';

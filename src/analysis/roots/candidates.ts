@@ -57,7 +57,7 @@ export function namesThatSend(
   settings: ResolvedSettings,
   sends: Sends,
 ): Set<string> {
-  const names = new Set(['fetch', '$fetch']);
+  const names = new Set(['fetch', '$fetch', 'invoke']);
   const modules = new Set(Object.keys(settings.clients).map((key) => key.split('#')[0] ?? key));
   const isKnown = (module: unknown): boolean =>
     typeof module === 'string' &&
@@ -74,8 +74,15 @@ export function namesThatSend(
           }
         }
         break;
+      case 'FunctionDeclaration':
+        if (node.id !== null) {
+          for (const from of returned(node)) targets.push({ to: node.id, from });
+        }
+        break;
       case 'VariableDeclarator':
-        if (node.init !== null) {
+        if (node.init !== null && isFunctionNode(node.init)) {
+          for (const from of returned(node.init)) targets.push({ to: node.id, from });
+        } else if (node.init !== null) {
           if (requiresClient(node.init, isKnown)) addNames(node.id, names);
           else targets.push({ to: node.id, from: node.init });
         }
@@ -119,6 +126,19 @@ export function namesThatSend(
     for (const { to, from } of targets) if (givesClient(from, names)) addNames(to, names);
   }
   return names;
+}
+
+/** What a function gives: `function createApi() { return axios.create(); }`. */
+function returned(node: FunctionNode): TSESTree.Node[] {
+  if (node.body.type !== 'BlockStatement') return [node.body];
+  const values: TSESTree.Node[] = [];
+  const visit = (inner: TSESTree.Node): void => {
+    if (isFunctionNode(inner)) return;
+    if (inner.type === 'ReturnStatement' && inner.argument !== null) values.push(inner.argument);
+    for (const child of childNodes(inner)) visit(child);
+  };
+  visit(node.body);
+  return values;
 }
 
 function importedName(node: TSESTree.ImportClause): string {

@@ -62,7 +62,7 @@ function isCalledInPlace(engine: Engine, node: TSESTree.Node, parent: TSESTree.N
 /** Whether an object literal holds the options of a hook that calls what stands in them. */
 function isQueryOption(engine: Engine, options: TSESTree.Node, around: Root): boolean {
   const call = callsByArgument(around).get(options);
-  if (call?.callee.type !== 'Identifier') return false;
+  if (call === undefined) return false;
   const { callee } = call;
   const value = valueInAmbience(engine, State.START, () => evaluate(engine, callee, State.START));
   return value.t === 'import' && isQueryHook(value.module, value.name);

@@ -36,7 +36,9 @@ export function wrapperCalls(
   statusesOf: (request: SentRequest) => readonly number[],
 ): Site[] {
   const found: Site[] = [];
-  const wrappers: Wrapper[] = [{ root: own.root, trail: own.trail, outcome: own.own }];
+  // What callers do with a response is true of the wrapper itself; with an error each does what it likes.
+  const handed = own.own.checked === 'escapes' ? own.outcome : own.own;
+  const wrappers: Wrapper[] = [{ root: own.root, trail: own.trail, outcome: handed }];
   for (const wrapper of wrappers) {
     if (wrapper.root.type === 'Program' || !handsUp(wrapper.outcome)) continue;
     for (const caller of summaries.callersOf(wrapper.root)) {

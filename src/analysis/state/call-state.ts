@@ -87,6 +87,8 @@ interface KeptError {
   flags: number;
   /** A handler has had it already: it goes on only to code that waits for it. */
   isHandled: boolean;
+  /** Nobody else gets it: who does not ask does not notice the failure. */
+  isHidden?: true;
 }
 
 /** `Fallback`: where the server names no wait, a fixed one. */

@@ -244,7 +244,42 @@ export function Save() {
   },
 });
 
+describeFacts('a query that is asked for by its client', {
+  'rejects for the one who waits for it': {
+    filename: 'case.jsx',
+    source: `
+import { useQueryClient } from '@tanstack/react-query';
+import axios from 'axios';
+export function Load() {
+  const client = useQueryClient();
+  const submit = async () => {
+    try {
+      return await client.fetchQuery({ queryKey: ['jobs'], queryFn: () => axios.get('/api/jobs') });
+    } catch {
+      return null;
+    }
+  };
+  return <button onClick={submit} />;
+}`,
+    expected: { checked: 'throws', fate: 'lost', at: [9] },
+  },
+});
+
 describeFacts('the retry of react-query', {
+  'tells apart what it does not repeat': {
+    filename: 'case.jsx',
+    source: `${LOAD}
+export const useJobs = () =>
+  useQuery({
+    queryKey: ['jobs'],
+    queryFn: () => load(),
+    retry: (count, error) => {
+      if (error.status === 402 || error.status === 429) return false;
+      return count < 3;
+    },
+  });`,
+    expected: { fate: 'distinguished', retry: { bounded: true, backoff: true } },
+  },
   'repeats every failure as often as it says': {
     filename: 'case.jsx',
     source: `${LOAD}

@@ -37,6 +37,9 @@ export interface ClientSite extends Site {
 /** Finds the call sites of a file and follows their answers. */
 export class Analysis {
   private readonly summaries: Summaries;
+  /** The functions around the requests that have been looked at, and how many these are. */
+  private readonly reached = new Set<Root>();
+  private seen = 0;
 
   constructor(
     private readonly engine: Engine,
@@ -85,11 +88,15 @@ export class Analysis {
     return leaving?.type === 'CallExpression' ? leaving : null;
   }
 
+  /** Whether a request was found that the function sends. */
   private isReached(candidate: Root): boolean {
-    return this.engine.requests.some((request) => {
+    const { requests, scopes } = this.engine;
+    for (const request of requests.slice(this.seen)) {
       const node = this.placeHere(request);
-      return node !== null && this.engine.scopes.main.functionAround(node) === candidate;
-    });
+      if (node !== null) this.reached.add(scopes.main.functionAround(node));
+    }
+    this.seen = requests.length;
+    return this.reached.has(candidate);
   }
 
   private requestsAt(root: Root, node: TSESTree.Node): SentRequest[] {

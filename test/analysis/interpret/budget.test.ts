@@ -24,3 +24,18 @@ export async function ${name}(job) {
     expect(new Set(rows.map((row) => row[402]))).toEqual(new Set(['unknown']));
   });
 });
+
+describe('a bundle of thousands of functions in objects', () => {
+  const others = Array.from(
+    { length: 4000 },
+    (_, index) => `register({ name: 'n${String(index)}', run: (a) => a.b.c(${String(index)}) });`,
+  );
+  const senders = Array.from(
+    { length: 400 },
+    (_, index) => `register({ send: () => fetch('/api/${String(index)}') });`,
+  );
+
+  it('takes time in proportion to its length', { timeout: 15_000 }, () => {
+    expect(factsOf([...others, ...senders].join('\n'))).toHaveLength(400);
+  });
+});

@@ -4,7 +4,8 @@ import type { ResolvedSettings } from '../settings/settings.js';
  * The global names and the modules of the known clients. Whole words, because projects are full of `refetch` and
  * `fetchUser`; ky and got only where a module's name begins, because "got" is English.
  */
-const CLIENT_WORDS = /\b(?:un|o|ohmy)?fetch\b|axios|undici|superagent|['"`](?:ky|got)\b/;
+const CLIENT_WORDS =
+  /\b(?:un|o|ohmy)?fetch\b|axios|undici|superagent|@unhappy-path\/client|['"`](?:ky|got)\b/;
 
 /** Whether a text can contain an HTTP call. May only ever skip files that have no client at all. */
 export function mayContainCalls(text: string, settings: ResolvedSettings): boolean {

@@ -29,6 +29,8 @@ export function keyOf(
   request: Request,
   contract: Contract | null,
 ): KeyFinding {
+  const { ownKey = null } = request;
+  if (ownKey !== null) return classifyKey(engine, s, ownKey);
   const names = new Set(KEY_HEADERS);
   const rule =
     contract === null

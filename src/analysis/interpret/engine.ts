@@ -138,9 +138,10 @@ export class Engine {
   /** Whether the request that is followed may be sent within a call; of those that are being found each may. */
   isOnTheWay(call: TSESTree.Node): boolean {
     if (this.focus === null) return true;
-    const { chain } = this.request(this.focus);
+    const { chain, site } = this.request(this.focus);
+    const way = [...chain, site];
     return (
-      chain[this.chain.length] === call && this.chain.every((node, index) => chain[index] === node)
+      way[this.chain.length] === call && this.chain.every((node, index) => way[index] === node)
     );
   }
 

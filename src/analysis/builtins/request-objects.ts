@@ -30,7 +30,7 @@ export function constructRequest(engine: Engine, s: State, call: Call): Result[]
 }
 
 /** A request object behind a value. */
-export function requestOf(engine: Engine, s: State, value: Value): HeapObject | null {
+function requestOf(engine: Engine, s: State, value: Value): HeapObject | null {
   const object = value.t === 'object' ? engine.object(s, value.id) : undefined;
   return object?.kind.is === 'request' ? object : null;
 }

@@ -1,4 +1,5 @@
 import { callClient } from '../clients/send.js';
+import { resultOf } from '../clients/typed-client.js';
 import { buildSuperagent } from '../clients/superagent.js';
 import { callValue, spreadElements, type Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
@@ -203,6 +204,7 @@ function callRequestMethod(
     if (name === 'end' && call.args[0] !== undefined)
       return endSuperagent(engine, s, promise, call);
   }
+  if (dialect === 'unhappy-path' && name === 'result') return resultOf(engine, s, promise, call);
   const method = callPromiseMethod(engine, s, promise, name, call);
   if (method !== undefined) return method;
   const settlement = settleBoth(engine, s, promise, call.node);

@@ -8,6 +8,7 @@ import {
   unite,
   unknownFrom,
   type Facet,
+  type Meaning,
   type Value,
 } from '../values/value.js';
 
@@ -56,6 +57,13 @@ export function responseMember(engine: Engine, call: number, name: string): Valu
   }
 }
 
+/** A member that no body has: what `@unhappy-path/client` makes of the failure. */
+export const KIND = '(kind)';
+
+function bodyPart(call: number, name: string, meaning: Meaning | null): Value {
+  return { t: 'facet', call, facet: 'body', path: [name], meaning };
+}
+
 /** https://github.com/axios/axios#error-types: 4xx and 5xx. */
 const AXIOS_CODE = unite([constant('ERR_BAD_REQUEST'), constant('ERR_BAD_RESPONSE')]);
 
@@ -80,9 +88,16 @@ export function errorMember(engine: Engine, call: number, name: string): Value {
     case 'stack':
       return unknownFrom(callTaint(call, Carry.StatusText));
     case 'code':
+      if (dialect === 'unhappy-path') return bodyPart(call, 'code', 'code');
       return dialect === 'axios' ? AXIOS_CODE : UNKNOWN;
     case 'config':
       return dialect === 'axios' ? sentBy(call) : UNKNOWN;
+    case 'kind':
+      return dialect === 'unhappy-path' ? bodyPart(call, KIND, null) : UNKNOWN;
+    case 'requestId':
+      return dialect === 'unhappy-path' ? bodyPart(call, name, 'requestId') : UNKNOWN;
+    case 'details':
+      return dialect === 'unhappy-path' ? facet(call, 'body') : UNKNOWN;
     case 'isAxiosError':
       return dialect === 'axios' ? TRUE : UNDEFINED;
     case 'toJSON':

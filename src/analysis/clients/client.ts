@@ -7,7 +7,8 @@ import type { RequestShape } from './request-hooks.js';
 import type { ResponseHooks } from './response-hooks.js';
 
 /** How a client behaves: `undici.request` answers otherwise than `fetch`. */
-export type Dialect = 'fetch' | 'axios' | 'ky' | 'got' | 'ofetch' | 'undici' | 'superagent';
+export type Dialect =
+  'fetch' | 'axios' | 'ky' | 'got' | 'ofetch' | 'undici' | 'superagent' | 'unhappy-path';
 
 /** A retry that a client, or a library around it, does by itself. */
 export interface LibraryRetry {
@@ -40,6 +41,7 @@ export const REJECTED_BY_DEFAULT: Readonly<Record<Dialect, StatusSet>> = {
   got: ANSWERED & ~SUCCESS,
   ofetch: ANSWERED & ~SUCCESS,
   superagent: ANSWERED & ~SUCCESS,
+  'unhappy-path': ANSWERED & ~SUCCESS,
 };
 
 export function clientInstance(name: ClientName, dialect: Dialect): ClientInstance {
@@ -79,6 +81,8 @@ export interface Request {
   /** Hooks that see the answer before the caller does. */
   after?: ResponseHooks;
   body: Value | null;
+  /** The idempotency key where it is an option of its own; null where the client sends none for it. */
+  ownKey?: Value | null;
   /** Statuses on which the promise rejects. */
   rejects: StatusSet;
   /** What the promise fulfils with. */

@@ -34,6 +34,8 @@ export function keyOf(
   contract: Contract | null,
   again: readonly Value[] = [],
 ): KeyFinding {
+  const { ownKey = null } = request;
+  if (ownKey !== null) return classifyKey(engine, s, ownKey);
   const names = new Set(KEY_HEADERS);
   const rule =
     contract === null

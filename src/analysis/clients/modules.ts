@@ -30,6 +30,7 @@ const EXPORTS: Readonly<Record<string, Readonly<Record<string, ClientExport>>>> 
     request: { name: 'undici', dialect: 'undici' },
   },
   superagent: { default: { name: 'superagent', dialect: 'superagent' } },
+  '@unhappy-path/client': { default: { name: 'other', dialect: 'unhappy-path' } },
   'node-fetch': { default: FETCH, fetch: FETCH },
   'cross-fetch': { default: FETCH, fetch: FETCH },
   'isomorphic-fetch': { default: FETCH, fetch: FETCH },

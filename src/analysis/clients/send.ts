@@ -14,6 +14,7 @@ import { callOfetch } from './ofetch.js';
 import { headersOfHooks } from './request-hooks.js';
 import { isForAnotherPart, itemOf, recordRetry } from './retries.js';
 import { callSuperagent } from './superagent.js';
+import { callTypedClient } from './typed-client.js';
 import { requestUndici } from './undici.js';
 
 /** Call a client, or one of its functions. */
@@ -43,6 +44,8 @@ export function callClient(
       return callOfetch(engine, s, client, member, call);
     case 'superagent':
       return callSuperagent(engine, s, client, member, call);
+    case 'unhappy-path':
+      return callTypedClient(engine, s, client, member, call);
   }
 }
 

@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { KIND } from '../clients/answers.js';
+import { statusesOfKind } from '../clients/typed-client.js';
 import type { State } from '../state/state.js';
 import { traced } from '../state/trace.js';
 import { EMPTY, SUCCESS, standIn, statusSet } from '../statuses/status-set.js';
@@ -163,8 +165,10 @@ function codeTest(
   if (typeof value !== 'string' && typeof value !== 'number') return null;
   const contract = engine.provider.contractOf(engine.request(facet.call).callUrl);
   const isStatus = typeof value === 'number' && value >= 400 && value < 600;
-  const statuses =
-    facet.meaning === 'code'
+  const isKind = facet.path[0] === KIND;
+  const statuses = isKind
+    ? statusesOfKind(contract, String(value))
+    : facet.meaning === 'code'
       ? engine.provider.statusesOf(contract, value)
       : isStatus
         ? [value]

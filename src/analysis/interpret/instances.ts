@@ -39,7 +39,8 @@ export function isInstance(engine: Engine, s: State, value: Value, of: Value): V
         : FALSE;
     case 'networkError':
       if (of.t === 'native') return of.name === 'Error' ? TRUE : UNKNOWN;
-      if (of.t === 'client') return of.member === 'AxiosError' ? TRUE : UNKNOWN;
+      if (of.t === 'client')
+        return of.member === 'AxiosError' || of.member === 'ApiError' ? TRUE : UNKNOWN;
       return of.t === 'class' ? FALSE : UNKNOWN;
     case 'response':
       if (isErrorClass(of)) return FALSE;

@@ -14,7 +14,7 @@ export function seenUrlText(engine: Engine, s: State, value: Value): string {
 }
 
 /** The text of a URL with `*` for what is not known; of several the one that holds by default. */
-export function urlText(value: Value): string {
+function urlText(value: Value): string {
   if (value.t !== 'union') return textOfOne(value);
   if (value.standard !== undefined) return urlText(value.standard);
   return sharedText([...new Set(value.of.filter((one) => !isNothing(one)).map(urlText))]);

@@ -24,7 +24,8 @@ const MAX_FILE_SIZE = 2_000_000;
 /** Sources of labelled repositories: `DIR/OWNER+NAME@COMMIT/PATH`, COMMIT being its first twelve digits. */
 export class Sources {
   readonly #outcomes = new Map<string, Outcome>();
-  readonly #projects = new Map<string, Project>();
+  /** The last one only: each holds the syntax trees of its files. */
+  #project: Project | null = null;
   readonly #whole = new Map<string, Promise<ReadonlyMap<string, Outcome>>>();
 
   constructor(readonly directory: string) {}
@@ -54,18 +55,17 @@ export class Sources {
 
   #projectOf(repo: string, commit: string): Project {
     const folder = join(this.directory, folderOf(repo, commit));
-    let project = this.#projects.get(folder);
-    if (project === undefined) {
+    if (this.#project?.folder !== folder) {
       const modules = new ProjectModules(folder);
-      project = { modules, senders: new SendingExports(modules, CORPUS_SETTINGS) };
-      this.#projects.set(folder, project);
+      this.#project = { folder, modules, senders: new SendingExports(modules, CORPUS_SETTINGS) };
     }
-    return project;
+    return this.#project;
   }
 }
 
 /** The other files of a repository. */
 interface Project {
+  folder: string;
   modules: Modules;
   senders: Senders;
 }

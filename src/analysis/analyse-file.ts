@@ -4,6 +4,7 @@ import { Provider } from './contracts/provider.js';
 import type { CallLink, FileFacts, ParsedFile, Unfollowed } from './file.js';
 import { Engine } from './interpret/engine.js';
 import { Analysis } from './roots/analysis.js';
+import { overrunsOf } from './rows/overruns.js';
 import { RowMaker } from './rows/rows.js';
 import { FileScopes } from './scopes/file-scopes.js';
 import { Scopes } from './scopes/scopes.js';
@@ -33,15 +34,18 @@ export function analyseFile(
   const links = new Map<ApiCall, CallLink>();
   const rows = new RowMaker(engine, file, settings);
   const reasons = new Map<string, number>();
+  const cut = { call: [] as ApiCall[], file: [] as ApiCall[] };
   for (const site of new Analysis(engine, rows.statusesOf).sites()) {
     const row = rows.make(site);
     if (row === null) continue;
     calls.push(row.call);
     links.set(row.call, row.link);
-    for (const reason of row.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    if (row.cutShort === 'call' || row.cutShort === 'file') cut[row.cutShort].push(row.call);
+    for (const reason of row.call.unknownBecause)
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     if (row.defect !== null) keyDefects.set(row.call, row.defect);
   }
   calls.sort((a, b) => a.line - b.line || a.column - b.column);
   const unfollowed = [...reasons].map(([reason, count]): Unfollowed => ({ reason, count }));
-  return { calls, keyDefects, unfollowed, links };
+  return { calls, keyDefects, unfollowed, links, overruns: overrunsOf(engine, cut) };
 }

@@ -14,7 +14,6 @@ import { Scopes } from './scopes/scopes.js';
 export interface ExplainedCall {
   call: ApiCall;
   ways: Way[];
-  reasons: readonly string[];
 }
 
 /** Analyse a file once more, and keep what the paths of its calls do with the answers, step by step. */
@@ -32,6 +31,6 @@ export function explainFile(
     const row = rows.make(site);
     if (row === null) return [];
     const ways = [...site.outcome.fates].map(([status, found]) => wayOf(engine, status, found));
-    return [{ call: row.call, ways, reasons: row.reasons }];
+    return [{ call: row.call, ways }];
   });
 }

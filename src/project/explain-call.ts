@@ -31,7 +31,6 @@ export class Explainer {
       call,
       ways: sameWaysTogether(ways),
       callers,
-      reasons: [...(this.find(call)?.reasons ?? [])],
     };
   }
 

@@ -20,11 +20,11 @@ export interface ExplainOptions {
 
 /** The way of each status of a call, step by step, in words and code frames. */
 export function formatExplanation(explanation: Explanation, options: ExplainOptions): string {
-  const { call, ways, callers, reasons } = explanation;
+  const { call, ways, callers } = explanation;
   const { colors } = options;
   return [
     `${colors.bold(printable(describeCall(call)))}\n${summaryOf(call, colors)}`,
-    ...ways.flatMap((way) => formatWay(way, call, reasons, options)),
+    ...ways.flatMap((way) => formatWay(way, call, options)),
     ...(callers.length === 0 ? [] : [formatCallers(callers)]),
   ].join('\n\n');
 }
@@ -56,14 +56,13 @@ function describeRetry({ bounded, backoff, retryAfter }: Retry): string {
 function formatWay(
   { statuses, fate, steps }: Way,
   call: ApiCall,
-  reasons: readonly string[],
   options: ExplainOptions,
 ): string[] {
   const { colors } = options;
   const paint = painterOf(fate, colors);
   const head = `${joinWords(statuses.map(String))}: ${paint(fate)}`;
   if (steps.length === 0) {
-    const why = reasons.length === 0 ? '' : ` (${joinWords(reasons)})`;
+    const why = call.unknownBecause.length === 0 ? '' : ` (${joinWords(call.unknownBecause)})`;
     const places = call.fate[String(statuses[0])]?.at ?? [];
     const where = places.length === 0 ? '' : `, at ${describePlaces(places, call)}`;
     return [colors.bold(head) + printable(`${where}${why}`)];

@@ -109,7 +109,7 @@ describe('--format json', () => {
     const report = JSON.parse(stdout) as { version: number; explanations: Explanation[] };
     expect(report.version).toBe(1);
     const [explanation] = report.explanations;
-    expect(Object.keys(explanation ?? {})).toEqual(['call', 'ways', 'callers', 'reasons']);
+    expect(Object.keys(explanation ?? {})).toEqual(['call', 'ways', 'callers']);
     const ways = explanation?.ways.map(({ statuses, fate, steps }) => [
       statuses.join(),
       fate,

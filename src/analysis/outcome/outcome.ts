@@ -52,8 +52,8 @@ export interface Outcome {
   requestIdAt: readonly TSESTree.Node[];
   retry: Retry | null;
   keyChanges: boolean;
-  /** Not all paths could be followed. */
-  cutShort: boolean;
+  /** The budget that did not do to follow all paths. */
+  cutShort: Summary['cutShort'];
 }
 
 export function outcomeOf(
@@ -63,17 +63,17 @@ export function outcomeOf(
   statuses: readonly number[],
 ): Outcome {
   const paths = pathsOf(engine, summary.exits, id);
-  const checked = summary.cutShort ? 'unknown' : classifyChecked(engine, paths, id);
+  const checked = summary.cutShort !== null ? 'unknown' : classifyChecked(engine, paths, id);
   const fates = new Map<number, FateFinding>();
   for (const status of statuses) {
     fates.set(
       status,
-      summary.cutShort
+      summary.cutShort !== null
         ? { kind: 'unknown', at: [], way: null }
         : classifyFate(engine, paths, id, status, checked === 'ignored'),
     );
   }
-  const requestId = summary.cutShort ? 'unknown' : classifyRequestId(engine, paths, id);
+  const requestId = summary.cutShort !== null ? 'unknown' : classifyRequestId(engine, paths, id);
   return {
     checked,
     checkedAt: checked === 'no' ? usesUnseen(engine, paths, id) : [],

@@ -24,7 +24,8 @@ export class Summaries {
     if (requests === undefined) {
       const { engine } = this;
       const before = new Set(engine.requests.keys());
-      summarise(engine, root, selfOf(engine, root), null);
+      const { cutShort } = summarise(engine, root, selfOf(engine, root), null);
+      if (cutShort !== null) engine.overrun.search.add(root);
       requests = [...engine.requests.values()].filter(({ id }) => !before.has(id));
       this.sent.set(root, requests);
     }

@@ -24,6 +24,8 @@ export default defineConfig({
           // Some start the command line, on machines that do several things at once.
           testTimeout: 30_000,
           hookTimeout: 60_000,
+          // Sockets and clocks that such a machine kept waiting are asked once more.
+          retry: 1,
         },
       },
       {

@@ -40,8 +40,9 @@ of the commit on the label. To write one commit of a clone there:
 
   materialise.sh CLONE/.git COMMIT DIR/OWNER+NAME@COMMIT
 
-Every file is analysed on its own. A repeated label counts once; rows whose note begins with
-"mixed" have no single fate and do not count for it.`,
+For a label that needs several files the whole repository is analysed, as "inspect" does it;
+for the others only the file, with what it imports. A repeated label counts once; rows whose note
+begins with "mixed" have no single fate and do not count for it.`,
   )
   .parse();
 
@@ -59,9 +60,13 @@ for (const group of ['one-file', 'cross-file'] as const) {
   if (options.only !== undefined && options.only !== group) continue;
   const measure = new CallMeasure();
   for (const row of rows) {
-    if ((row.needs === 'cross-file') === (group === 'cross-file')) {
-      measure.add(row, sources, rules);
-    }
+    if ((row.needs === 'cross-file') !== (group === 'cross-file')) continue;
+    const { repo, commit, path } = row;
+    const outcome =
+      group === 'cross-file'
+        ? await sources.analyseInProject(repo, commit, path)
+        : sources.analyse(repo, commit, path);
+    measure.add(row, outcome, rules);
   }
   print(measure.format(group), measure.disagreements);
 }

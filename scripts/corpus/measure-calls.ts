@@ -1,7 +1,7 @@
 import { compareCall, findLabelledCall } from './compare.js';
 import { type RepositoryCallLabel } from './labels.js';
 import { SHOULD_REPORT } from './rule-truth.js';
-import type { Sources } from './sources.js';
+import type { Outcome } from './sources.js';
 import type { StrictRule } from './strict-rules.js';
 import { formatTallies, formatTally, Tallies } from './tally.js';
 
@@ -20,10 +20,9 @@ export class CallMeasure {
   /** One entry a disagreement: where, what, and the reviewer's reason. */
   readonly disagreements: string[] = [];
 
-  add(label: RepositoryCallLabel, sources: Sources, rules: readonly StrictRule[]): void {
+  add(label: RepositoryCallLabel, outcome: Outcome, rules: readonly StrictRule[]): void {
     const place = `${label.repo}@${label.commit.slice(0, 12)} ${label.path}:${String(label.line)}`;
     const reasons: string[] = [];
-    const outcome = sources.analyse(label.repo, label.commit, label.path);
     const call = outcome.ok ? findLabelledCall(label, outcome.calls) : undefined;
     this.#calls.add('found', call !== undefined);
     if (call === undefined) reasons.push(outcome.ok ? 'no call found' : outcome.reason);

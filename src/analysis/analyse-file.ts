@@ -4,6 +4,7 @@ import { Provider } from './contracts/provider.js';
 import type { CallLink, FileFacts, ParsedFile, Unfollowed } from './file.js';
 import { Engine } from './interpret/engine.js';
 import { Analysis } from './roots/analysis.js';
+import type { Root } from './roots/candidates.js';
 import { overrunsOf } from './rows/overruns.js';
 import { RowMaker } from './rows/rows.js';
 import { FileScopes } from './scopes/file-scopes.js';
@@ -22,8 +23,28 @@ export function analyseFile(
   modules: Modules | null = null,
   elsewhere: Senders | null = null,
 ): FileFacts {
+  const scopes = new FileScopes(file.path, file.text, file.ast, file.scopeManager);
+  return analyseScopes(scopes, settings, modules, elsewhere).facts;
+}
+
+/** The facts of one file, and what others need to know of its functions. */
+export interface Analysed {
+  facts: FileFacts;
+  /** The functions that may send a request. */
+  senders: ReadonlySet<Root>;
+  /** Those that leave nothing to judge to callers in other files. */
+  quiet: readonly Root[];
+}
+
+/** As `analyseFile`, for a file whose scopes are there. */
+export function analyseScopes(
+  file: FileScopes,
+  settings: ResolvedSettings,
+  modules: Modules | null,
+  elsewhere: Senders | null,
+): Analysed {
   const engine = new Engine(
-    new Scopes(new FileScopes(file.path, file.text, file.ast, file.scopeManager)),
+    new Scopes(file, modules?.absolute(file.path) ?? null),
     settings,
     new Provider(settings.contracts),
     modules,
@@ -32,10 +53,11 @@ export function analyseFile(
   const calls: ApiCall[] = [];
   const keyDefects = new Map<ApiCall, KeyDefect>();
   const links = new Map<ApiCall, CallLink>();
-  const rows = new RowMaker(engine, file, settings);
+  const rows = new RowMaker(engine, file.path, settings);
   const reasons = new Map<string, number>();
   const cut = { call: [] as ApiCall[], file: [] as ApiCall[] };
-  for (const site of new Analysis(engine, rows.statusesOf).sites()) {
+  const analysis = new Analysis(engine, rows.statusesOf);
+  for (const site of analysis.sites()) {
     const row = rows.make(site);
     if (row === null) continue;
     calls.push(row.call);
@@ -47,5 +69,9 @@ export function analyseFile(
   }
   calls.sort((a, b) => a.line - b.line || a.column - b.column);
   const unfollowed = [...reasons].map(([reason, count]): Unfollowed => ({ reason, count }));
-  return { calls, keyDefects, unfollowed, links, overruns: overrunsOf(engine, cut) };
+  return {
+    facts: { calls, keyDefects, unfollowed, links, overruns: overrunsOf(engine, cut) },
+    senders: engine.senders,
+    quiet: analysis.quiet,
+  };
 }

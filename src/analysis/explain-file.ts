@@ -23,10 +23,13 @@ export function explainFile(
   modules: Modules | null,
   elsewhere: Senders | null,
 ): ExplainedCall[] {
-  const scopes = new Scopes(new FileScopes(file.path, file.text, file.ast, file.scopeManager));
+  const scopes = new Scopes(
+    new FileScopes(file.path, file.text, file.ast, file.scopeManager),
+    modules?.absolute(file.path) ?? null,
+  );
   const engine = new Engine(scopes, settings, new Provider(settings.contracts), modules, elsewhere);
   engine.tracing = true;
-  const rows = new RowMaker(engine, file, settings);
+  const rows = new RowMaker(engine, file.path, settings);
   return new Analysis(engine, rows.statusesOf).sites().flatMap((site): ExplainedCall[] => {
     const row = rows.make(site);
     if (row === null) return [];

@@ -9,12 +9,20 @@ import {
   type ParserOptions,
 } from 'oxc-parser';
 import type { ParsedFile } from './file.js';
+import { childNodes } from './scopes/walk.js';
 import { hasScriptBlocks, scriptBlocksOf } from './script-blocks.js';
 
-/** A parsed file, or the first syntax error (1-based line and column). */
-export type ParseOutcome =
-  | { ok: true; file: ParsedFile; comments: Comment[] }
-  | { ok: false; message: string; line: number; column: number; foreign?: string };
+/** The first syntax error (1-based line and column), or the language of a script that is not read. */
+export interface ParseFailure {
+  ok: false;
+  message: string;
+  line: number;
+  column: number;
+  foreign?: string;
+}
+
+/** A parsed file, or why there is none. */
+export type ParseOutcome = { ok: true; file: ParsedFile; comments: Comment[] } | ParseFailure;
 
 /** Parse one file with oxc-parser and resolve its scopes. */
 export function parseFile(path: string, text: string): ParseOutcome {
@@ -29,11 +37,41 @@ export function parseFile(path: string, text: string): ParseOutcome {
   return parseCode(path, code, { lang, sourceType: 'module' });
 }
 
-/** What a file imports and exports, without its syntax tree: that is by far the larger part of the work. */
-export function moduleRecordOf(path: string, text: string): EcmaScriptModule {
-  if (!hasScriptBlocks(path)) return parseSync(path, text).module;
-  const { code, lang } = scriptBlocksOf(text);
-  return parseSync(path, code, { lang, sourceType: 'module' }).module;
+/** The modules that a file names, and the code whose offsets they have. */
+export interface ModuleRecord {
+  code: string;
+  module: EcmaScriptModule;
+  /** What it takes by `require`. */
+  requires: readonly string[];
+}
+
+/** What a file imports and exports, without its syntax tree where it can be: that is by far the larger part of the work. */
+export function moduleRecordOf(path: string, text: string): ModuleRecord {
+  const blocks = hasScriptBlocks(path) ? scriptBlocksOf(text) : null;
+  const code = blocks?.code ?? text;
+  const language = blocks === null ? {} : ({ lang: blocks.lang, sourceType: 'module' } as const);
+  const result = parseSync(path, code, language);
+  const requires = code.includes('require(') ? requiredBy(result.program) : [];
+  return { code, module: result.module, requires };
+}
+
+function requiredBy(program: unknown): string[] {
+  const found: string[] = [];
+  const visit = (node: TSESTree.Node): void => {
+    if (
+      node.type === 'CallExpression' &&
+      node.callee.type === 'Identifier' &&
+      node.callee.name === 'require'
+    ) {
+      const [module] = node.arguments;
+      if (module?.type === 'Literal' && typeof module.value === 'string') found.push(module.value);
+    } else if (node.type === 'TSExternalModuleReference') {
+      found.push(node.expression.value);
+    }
+    for (const child of childNodes(node)) visit(child);
+  };
+  visit(program as TSESTree.Program);
+  return found;
 }
 
 function parseCode(path: string, text: string, language: ParserOptions): ParseOutcome {

@@ -1,8 +1,9 @@
 import type { Comment } from 'oxc-parser';
-import { analyseFile, type FileFacts, judgeByCallers, mayContainCalls } from '../analysis/index.js';
+import { type FileFacts, judgeByCallers } from '../analysis/index.js';
+import { type OpenedFile, ParsedFiles } from '../analysis/modules/parsed-files.js';
+import { ProjectFacts } from '../analysis/modules/project-facts.js';
 import { ProjectModules } from '../analysis/modules/project-modules.js';
-import { SendingExports } from '../analysis/modules/sending-exports.js';
-import { parseFile } from '../analysis/parse.js';
+import type { ParseFailure } from '../analysis/parse.js';
 import type { ResolvedSettings } from '../settings/settings.js';
 import { type Coverage, CoverageCounter } from './coverage.js';
 import { type Diagnostic, wholeFile } from './diagnostic.js';
@@ -64,8 +65,9 @@ export async function analyseProject(
     source: await readSource(file, maxFileSize),
   }));
 
-  const modules = new ProjectModules(cwd, settings.followPackages);
-  const senders = new SendingExports(modules, settings);
+  const parsed = new ParsedFiles();
+  const modules = new ProjectModules(cwd, settings.followPackages, parsed, found.files);
+  const facts = new ProjectFacts(modules, settings, new Set(found.files));
   const fail = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
     if (diagnostic.severity === 'error') coverage.addFailure();
@@ -73,7 +75,9 @@ export async function analyseProject(
   const analysed: AnalysedFile[] = [];
   let done = 0;
   for await (const { path, source } of sources) {
-    const outcome = analyseSource(path, source, settings, modules, senders);
+    const outcome = analyseSource(path, source, facts, (text) =>
+      parsed.open(modules.absolute(path), path, text),
+    );
     if (outcome !== null && 'severity' in outcome) fail(outcome);
     else if (outcome === null) coverage.addFile(null);
     else analysed.push(outcome);
@@ -97,40 +101,36 @@ export async function analyseProject(
 function analyseSource(
   path: string,
   source: SourceText,
-  settings: ResolvedSettings,
-  modules: ProjectModules,
-  senders: SendingExports,
+  project: ProjectFacts,
+  open: (text: string) => OpenedFile,
 ): AnalysedFile | Diagnostic | null {
   if (!source.ok) return wholeFile(source.severity, path, source.message);
+  const { text, looksBinary } = source;
   try {
-    if (
-      !source.looksBinary &&
-      !mayContainCalls(source.text, settings) &&
-      !senders.importsSender(path)
-    ) {
-      return null;
-    }
-    const parsed = parseFile(path, source.text);
-    if (!parsed.ok) {
-      if (parsed.foreign !== undefined) {
-        return wholeFile('note', path, `skipped: ${parsed.message}, which is not read`);
-      }
-      if (source.looksBinary) {
-        return wholeFile('error', path, 'is binary data, not code; it was not checked');
-      }
-      return {
-        severity: 'error',
-        file: path,
-        line: parsed.line,
-        column: parsed.column,
-        message: `syntax error, the file was not checked: ${firstLine(parsed.message)}`,
-      };
-    }
-    const facts = analyseFile(parsed.file, settings, modules, senders);
-    return { path, text: source.text, comments: parsed.comments, facts };
+    if (!looksBinary && !project.mayHaveCalls(path, text)) return null;
+    const opened = open(text);
+    if (!opened.ok) return syntaxError(path, opened, looksBinary);
+    return { path, text, comments: opened.comments, facts: project.of(opened.file) };
   } catch (error) {
     return crashOf(path, error);
   }
+}
+
+function syntaxError(path: string, failure: ParseFailure, looksBinary: boolean): Diagnostic {
+  const { message, line, column, foreign } = failure;
+  if (foreign !== undefined) {
+    return wholeFile('note', path, `skipped: ${message}, which is not read`);
+  }
+  if (looksBinary) {
+    return wholeFile('error', path, 'is binary data, not code; it was not checked');
+  }
+  return {
+    severity: 'error',
+    file: path,
+    line,
+    column,
+    message: `syntax error, the file was not checked: ${firstLine(message)}`,
+  };
 }
 
 function crashOf(path: string, error: unknown): Diagnostic {

@@ -28,6 +28,9 @@ export const SOURCE_EXTENSIONS = [
 
 const COMPONENT_EXTENSIONS = ['.astro'];
 
+/** `a.test.ts`, `a.spec.ts`; Nest's `a.e2e-spec.ts` and `a.e2e.ts`, Cypress's `a.cy.ts`. */
+const TEST_STEM = /\.(?:test|spec|e2e|e2e-spec|e2e-test|cy)$/;
+
 /** Jest's and Vitest's own folders. */
 const TEST_FOLDERS = /(?:^|[\\/])(?:__tests__|__mocks__)[\\/]/;
 
@@ -39,5 +42,5 @@ export function classifyFile(path: string): FileKind {
   const stem = basename(path, extension);
   if (extension.endsWith('ts') && stem.endsWith('.d')) return 'declarations';
   if (extension.endsWith('js') && stem.endsWith('.min')) return 'minified';
-  return /\.(?:test|spec)$/.test(stem) || TEST_FOLDERS.test(path) ? 'test' : 'source';
+  return TEST_STEM.test(stem) || TEST_FOLDERS.test(path) ? 'test' : 'source';
 }

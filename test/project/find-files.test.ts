@@ -61,14 +61,17 @@ describe('folders', () => {
       'a.ts': '',
       'a.test.ts': '',
       'b.spec.jsx': '',
+      'c.e2e.ts': '',
+      'd.e2e-spec.ts': '',
+      'e.cy.js': '',
       '__tests__/c.ts': '',
       'src/__mocks__/d.js': '',
       'contest.ts': '',
     });
     const { files, tests } = await find(root, ['.']);
     expect(files).toEqual(['a.ts', 'contest.ts']);
-    expect(tests).toBe(4);
-    expect((await find(root, ['.'], [], true)).files).toHaveLength(6);
+    expect(tests).toBe(7);
+    expect((await find(root, ['.'], [], true)).files).toHaveLength(9);
     expect((await find(root, ['a.test.ts'])).files).toEqual(['a.test.ts']);
   });
 

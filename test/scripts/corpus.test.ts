@@ -73,6 +73,27 @@ it('lists a disagreement with the reason on the label', () => {
   expect(table).toContain('a mistaken label');
 });
 
+it('asks callers in other files where a label needs several', () => {
+  write(
+    'sources/some+shop@0123456789ab/src/send.js',
+    `export function send(order) {
+  return fetch('https://api.example.com/pay', { method: 'POST', body: order });
+}
+`,
+  );
+  write(
+    'sources/some+shop@0123456789ab/src/order.js',
+    `import { send } from './send.js';
+export async function order(cart) {
+  const response = await send(cart);
+  if (!response.ok) throw new Error(\`HTTP \${response.status}\`);
+}
+`,
+  );
+  const table = corpus({ ...label, path: 'src/send.js', needs: 'cross-file' });
+  expect(table).toMatch(/all fields\s+9\/9\s+100\.0 %/u);
+});
+
 it('counts a call that was labelled twice once', () => {
   expect(corpus(label, { ...label, why: 'read again' })).toMatch(/calls found\s+1\/1/u);
 });

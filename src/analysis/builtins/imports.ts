@@ -1,6 +1,10 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Call } from '../interpret/calls.js';
+import { callThrowing } from '../frameworks/navigation.js';
 import { callReactQuery } from '../frameworks/react-query.js';
+import { callSwr } from '../frameworks/swr.js';
+import { callReact } from '../frameworks/react.js';
+import { callResponseMaker } from '../frameworks/server-responses.js';
 import { follow } from '../modules/follow.js';
 import { callUnknown, noteWait } from '../interpret/unknown-call.js';
 import type { Engine, Result } from '../interpret/engine.js';
@@ -40,9 +44,14 @@ export function callImport(
   if (isRetryModule(module)) return callRetryHelper(engine, s, callee, call);
   const scheduled = callScheduler(engine, s, module, name, call);
   if (scheduled !== undefined) return scheduled;
-  const queried = callReactQuery(engine, s, module, name, call);
+  const queried =
+    callReactQuery(engine, s, module, name, call) ?? callSwr(engine, s, module, name, call);
   if (queried !== undefined) return queried;
-  if (isCallbackHook(module, name)) return [{ s, v: call.args[0] ?? UNKNOWN }];
+  const framed =
+    callThrowing(engine, s, module, name, call) ??
+    callResponseMaker(engine, s, module, name, call) ??
+    callReact(engine, s, module, name, call);
+  if (framed !== undefined) return framed;
   if (module === 'node:timers/promises' || module === 'timers/promises') {
     const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
     return [{ s: noteWait(s, given, call.args), v: UNKNOWN }];
@@ -89,7 +98,7 @@ export function leadsToRequest(
 }
 
 /** By how many calls a request may be away: what is further off is no longer sent for this caller. */
-const LONGEST_WAY = 3;
+export const LONGEST_WAY = 3;
 
 /** Whether a call is handed something of the answer that is followed. */
 export function carriesAnswer(engine: Engine, s: State, call: Call): boolean {
@@ -128,12 +137,4 @@ function callLogger(
     return [{ s: log(engine, s, call), v: UNDEFINED }];
   }
   return [{ s, v: { ...callee, name: `${callee.name}()` } }];
-}
-
-/** React gives the function back that it is handed. */
-function isCallbackHook(module: string, name: string): boolean {
-  return (
-    (module === 'react' || module === 'preact/hooks') &&
-    (name === 'useCallback' || name === 'default.useCallback')
-  );
 }

@@ -10,7 +10,7 @@ import { callFollowed } from '../modules/call-followed.js';
 import { follow } from '../modules/follow.js';
 import type { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
-import { UNKNOWN, constant, unknownFrom, type Value } from '../values/value.js';
+import { UNKNOWN, constant, unknownFrom, type FunctionNode, type Value } from '../values/value.js';
 import { callAnswerMethod } from './answers.js';
 import { callCollectionMethod } from './collections.js';
 import { isConfiguredLogger } from './configured-loggers.js';
@@ -151,11 +151,21 @@ function asCollection(
   if (!PER_ELEMENT.has(name) || callback?.t !== 'function') return undefined;
   const isHeaders = object.t === 'facet' && object.facet === 'headers';
   if (isHeaders || !['unknown', 'facet', 'import'].includes(object.t)) return undefined;
+  if (object.t === 'import' && registersHooks(engine, callback.node)) {
+    const seen = follow(engine, object);
+    if (seen.t === 'object') return callCollectionMethod(engine, s, seen, name, call);
+  }
   const element = unknownFrom(deepTaint(engine, s, object));
   const array = makeArray(engine, s, call.node.callee, [], element);
   return array.v.t === 'object'
     ? callCollectionMethod(engine, array.s, array.v, name, call)
     : undefined;
+}
+
+/** Whether a callback may register the hooks of a client: it is worth looking which elements it is called with. */
+function registersHooks(engine: Engine, callback: FunctionNode): boolean {
+  const { text } = engine.scopes.fileOf(callback);
+  return text.slice(...callback.range).includes('interceptors');
 }
 
 /** The promise of a request: its own methods, the builder's, and ky's and got's shortcuts to the body. */

@@ -5,6 +5,7 @@ import { setMember } from '../interpret/assign.js';
 import { mergeResults } from '../interpret/results.js';
 import { heapObject } from '../state/heap.js';
 import { hasFailed } from '../state/call-state.js';
+import { awaited, unawaited } from '../state/pending.js';
 import type { State } from '../state/state.js';
 import { traced } from '../state/trace.js';
 import { UNKNOWN, alternatives, type Value } from '../values/value.js';
@@ -24,7 +25,13 @@ export function settle(engine: Engine, s: State, v: Value, node: TSESTree.Node):
 }
 
 /** Both ways in which a value can settle; one that is no promise fulfils as it is. */
-export function settleBoth(engine: Engine, s: State, v: Value, node: TSESTree.Node): Settlement {
+export function settleBoth(
+  engine: Engine,
+  before: State,
+  v: Value,
+  node: TSESTree.Node,
+): Settlement {
+  const s = awaited(before);
   switch (v.t) {
     case 'promise': {
       if (v.settled === 'rejected')
@@ -143,11 +150,11 @@ export function react(
 export function asPromises({ fulfilled, rejected }: Settlement): Result[] {
   return mergeResults([
     ...fulfilled.map(({ s, v }): Result => ({
-      s,
+      s: unawaited(s),
       v: { t: 'promise', settled: 'fulfilled', value: v },
     })),
     ...rejected.map(({ s, v, thrownAt }): Result => ({
-      s,
+      s: unawaited(s),
       v: { t: 'promise', settled: 'rejected', value: v, thrownAt },
     })),
   ]);
@@ -207,11 +214,14 @@ export function constructPromise(engine: Engine, s: State, call: Call): Result[]
     const reason = content?.props.get('rejected');
     const ends: Result[] = [];
     if (reason !== undefined) {
-      ends.push({ s: after, v: { t: 'promise', settled: 'rejected', value: reason } });
+      ends.push({ s: unawaited(after), v: { t: 'promise', settled: 'rejected', value: reason } });
     }
     if (value !== undefined) {
       const isPromise = value.t === 'promise' || value.t === 'request';
-      ends.push({ s: after, v: isPromise ? value : { t: 'promise', settled: 'fulfilled', value } });
+      ends.push({
+        s: unawaited(after),
+        v: isPromise ? value : { t: 'promise', settled: 'fulfilled', value },
+      });
     }
     return ends.length > 0
       ? ends

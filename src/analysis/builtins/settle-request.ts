@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { LibraryRetry } from '../clients/client.js';
 import { hookArguments } from '../clients/response-hooks.js';
+import { isSentWithin } from '../clients/send-again.js';
 import type { Engine } from '../interpret/engine.js';
 import { mergeResults } from '../interpret/results.js';
 import type { State } from '../state/state.js';
@@ -65,9 +66,11 @@ export function settleRequest(
     fulfilled: mergeResults(settlement.fulfilled),
     rejected: mergeResults(settlement.rejected),
   };
-  for (const hook of request.instance.onFulfilled)
+  const { onFulfilled, onRejected } = request.instance;
+  const isPassed = (hook: Value): boolean => !isSentWithin(engine, hook, request);
+  for (const hook of onFulfilled.filter(isPassed))
     settlement = chain(engine, settlement, hook, null, request.site);
-  for (const hook of request.instance.onRejected)
+  for (const hook of onRejected.filter(isPassed))
     settlement = chain(engine, settlement, null, hook, request.site);
   return settlement;
 }
@@ -89,6 +92,7 @@ function answersSeen(
   if (answers.length === 0 || shape === undefined) return [s];
   let paths = [s.withCall(id, { statuses: answered, settled: true })];
   for (const hook of answers) {
+    if (isSentWithin(engine, hook, request)) continue;
     const next: State[] = [];
     for (const path of paths) {
       const handed = hookArguments(engine, path, shape, response, node);
@@ -121,6 +125,7 @@ function rejectThroughHooks(
     return;
   }
   for (const hook of errors) {
+    if (isSentWithin(engine, hook, engine.request(id))) continue;
     failures = failures.flatMap((failure) => {
       const place = handlerOf(node, hook);
       const given = shape === 'context' ? ({ t: 'response', call: id } as const) : failure.v;
@@ -155,7 +160,7 @@ function libraryRetries(engine: Engine, id: number, bad: StatusSet): StatusSet[]
     distinguished: (engine.retries.get(id)?.distinguished ?? EMPTY) | treatedApart(repeated, retry),
     waited: (retry.backoff ? 2 : 1) | (retry.retryAfter ? 4 : 0),
     bounded: retry.bounded,
-    keyChanges: key.state === 'unstable',
+    keyChanges: key.state === 'unstable' || key.remade === true,
   });
   const others = bad & ~repeated;
   return others === EMPTY ? [repeated] : [repeated, others];

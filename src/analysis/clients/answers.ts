@@ -15,6 +15,10 @@ function facet(call: number, name: Facet): Value {
   return { t: 'facet', call, facet: name, path: [], meaning: null };
 }
 
+function sentBy(call: number): Value {
+  return unknownFrom(callTaint(call, Carry.Sent));
+}
+
 /** A member of a client's response. */
 export function responseMember(engine: Engine, call: number, name: string): Value {
   const { dialect } = engine.request(call).instance;
@@ -38,6 +42,8 @@ export function responseMember(engine: Engine, call: number, name: string): Valu
       return dialect === 'axios' ? facet(call, 'body') : UNDEFINED;
     case '_data':
       return facet(call, 'body');
+    case 'config':
+      return dialect === 'axios' ? sentBy(call) : UNKNOWN;
     case 'body':
     case 'rawBody':
       return facet(call, 'body');
@@ -73,6 +79,8 @@ export function errorMember(engine: Engine, call: number, name: string): Value {
       return unknownFrom(callTaint(call, Carry.StatusText));
     case 'code':
       return dialect === 'axios' ? AXIOS_CODE : UNKNOWN;
+    case 'config':
+      return dialect === 'axios' ? sentBy(call) : UNKNOWN;
     case 'isAxiosError':
       return dialect === 'axios' ? TRUE : UNDEFINED;
     case 'toJSON':
@@ -87,5 +95,6 @@ const ONLY_WITH_ANSWER = new Set(['response', 'status', 'statusCode', 'statusTex
 /** A member of the error of a request that got no answer. */
 export function networkErrorMember(call: number, name: string): Value {
   if (ONLY_WITH_ANSWER.has(name)) return UNDEFINED;
+  if (name === 'config') return sentBy(call);
   return name === 'isAxiosError' ? UNKNOWN : unknownFrom(callTaint(call, Carry.NetworkError));
 }

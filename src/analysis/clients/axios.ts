@@ -15,7 +15,9 @@ import { axiosRetry } from './axios-retry.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { argument, send } from './send.js';
 import { addHook } from './request-hooks.js';
-import { callUrlOf, joinUrl, urlText } from './url.js';
+import { isSentAgain } from './send-again.js';
+import { setUpElsewhere } from './set-up.js';
+import { callUrlOf, joinUrl, seenUrlText } from './url.js';
 
 const WITH_DATA = new Set(['post', 'put', 'patch', 'postForm', 'putForm', 'patchForm']);
 const WITHOUT_DATA = new Set(['get', 'delete', 'head', 'options']);
@@ -33,6 +35,7 @@ export function callAxios(
       first?.t === 'object' ||
       (call.args.length === 1 && first?.t !== 'const' && first?.t !== 'text');
     const config = argument(call, isConfig ? 0 : 1);
+    if (isSentAgain(engine, s, config)) return [];
     return send(
       engine,
       s,
@@ -65,11 +68,11 @@ export function callAxios(
     case 'all':
       return joinAll(engine, s, call);
     case 'interceptors.response.use':
-      addHook(client.onFulfilled, argument(call, 0));
-      addHook(client.onRejected, argument(call, 1));
+      addHook(engine, client.onFulfilled, call, 0);
+      addHook(engine, client.onRejected, call, 1);
       return [{ s, v: UNKNOWN }];
     case 'interceptors.request.use':
-      addHook(client.onRequest, argument(call, 0));
+      addHook(engine, client.onRequest, call, 0);
       return [{ s, v: UNKNOWN }];
     default:
       return [{ s, v: UNKNOWN }];
@@ -107,10 +110,14 @@ function requestAxios(
   call: Call,
   parts: AxiosParts,
 ): Request {
+  setUpElsewhere(engine, instance);
   const options = new Options(engine, s, parts.config, instance);
   const url = parts.url ?? options.get('url');
   const base = options.get('baseURL');
-  const text = joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url));
+  const text = joinUrl(
+    isUndefined(base) ? '' : seenUrlText(engine, s, base),
+    seenUrlText(engine, s, url),
+  );
   const validate = options.get('validateStatus');
   const method =
     parts.method === null

@@ -60,6 +60,8 @@ export interface KeyFinding {
   defect: KeyDefect | null;
   /** The evaluation that minted it. */
   mint: number | null;
+  /** A hook mints it anew whenever the client sends the request again. */
+  remade?: true;
 }
 
 /** What one evaluation of a call site sends. */

@@ -7,7 +7,7 @@ import { UNKNOWN, type Value } from '../values/value.js';
 import { REJECTED_BY_DEFAULT, type ClientInstance, type Request } from './client.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { argument } from './send.js';
-import { callUrlOf, isLocalUrl, urlText } from './url.js';
+import { callUrlOf, isLocalUrl, seenUrlText } from './url.js';
 
 /** `fetch(url, init)` and `fetch(new Request(url, init))`; null for a URL that no server answers. */
 export function requestFetch(
@@ -21,7 +21,7 @@ export function requestFetch(
   const url = wrapped === undefined || isUndefined(wrapped) ? input : wrapped;
   const init: Value =
     isUndefined(argument(call, 1)) && wrapped !== undefined ? input : argument(call, 1);
-  const text = urlText(url);
+  const text = seenUrlText(engine, s, url);
   if (isLocalUrl(text)) {
     engine.localSites.add(call.node);
     return null;

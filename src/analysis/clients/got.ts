@@ -16,7 +16,7 @@ import { retriesOf } from './library-retry.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { hooksOf } from './request-hooks.js';
 import { argument, send } from './send.js';
-import { callUrlOf, joinUrl, urlText } from './url.js';
+import { callUrlOf, joinUrl, seenUrlText } from './url.js';
 
 const SHORTCUTS = new Set(['get', 'post', 'put', 'patch', 'head', 'delete']);
 
@@ -55,7 +55,9 @@ function requestGot(
     instance,
     method,
     url,
-    callUrl: callUrlOf(joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url))),
+    callUrl: callUrlOf(
+      joinUrl(isUndefined(base) ? '' : seenUrlText(engine, s, base), seenUrlText(engine, s, url)),
+    ),
     headers: options.all('headers'),
     hooks: { before: hooksOf(options, engine, s, 'hooks.beforeRequest'), shape: 'options' },
     after: {

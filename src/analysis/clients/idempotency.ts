@@ -21,12 +21,17 @@ const KEY_HEADERS = new Set([
 const ABSENT: KeyFinding = { state: 'absent', defect: null, mint: null };
 const UNSEEN: KeyFinding = { state: 'unknown', defect: null, mint: null };
 
-/** The key that a request carries. */
+/**
+ * The key that a request carries.
+ *
+ * @param again the headers that hooks would give it before another attempt
+ */
 export function keyOf(
   engine: Engine,
   s: State,
   request: Request,
   contract: Contract | null,
+  again: readonly Value[] = [],
 ): KeyFinding {
   const names = new Set(KEY_HEADERS);
   const rule =
@@ -40,7 +45,10 @@ export function keyOf(
   for (const headers of [...request.headers].reverse()) {
     const found = findKey(engine, s, headers, names);
     if (found === 'unseen') isSeen = false;
-    else if (found !== 'none') return classifyKey(engine, s, found);
+    else if (found !== 'none') {
+      const key = classifyKey(engine, s, found);
+      return isRemade(engine, s, key, again, names) ? { ...key, remade: true } : key;
+    }
   }
   for (const [name, value] of assignedHeaders(request.instance)) {
     if (names.has(name.toLowerCase())) return classifyKey(engine, s, value);
@@ -54,6 +62,23 @@ export function keyOf(
     if (key !== 'none') return classifyKey(engine, s, key);
   }
   return isSeen ? ABSENT : UNSEEN;
+}
+
+/** Whether hooks mint another key for another attempt, and keep the first one on no path. */
+function isRemade(
+  engine: Engine,
+  s: State,
+  { mint }: KeyFinding,
+  again: readonly Value[],
+  names: ReadonlySet<string>,
+): boolean {
+  if (mint === null) return false;
+  const mints = again.flatMap((headers) => {
+    const found = findKey(engine, s, headers, names);
+    if (typeof found === 'string') return [];
+    return alternatives(found).map((one) => deepTaint(engine, s, one).mint);
+  });
+  return mints.length > 0 && mints.every((one) => one !== undefined && one !== mint);
 }
 
 /** The value of a key among headers; `unseen` where nothing at all is known of them. */

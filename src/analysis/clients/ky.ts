@@ -15,7 +15,7 @@ import { Options, isUndefined, methodOf } from './options.js';
 import { retriesOf } from './library-retry.js';
 import { hooksOf } from './request-hooks.js';
 import { argument, send } from './send.js';
-import { callUrlOf, joinUrl, urlText } from './url.js';
+import { callUrlOf, joinUrl, seenUrlText } from './url.js';
 
 const SHORTCUTS = new Set(['get', 'post', 'put', 'patch', 'head', 'delete']);
 
@@ -53,7 +53,9 @@ function requestKy(
     instance,
     method,
     url,
-    callUrl: callUrlOf(joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url))),
+    callUrl: callUrlOf(
+      joinUrl(isUndefined(base) ? '' : seenUrlText(engine, s, base), seenUrlText(engine, s, url)),
+    ),
     headers: options.all('headers'),
     hooks: { before: hooksOf(options, engine, s, 'hooks.beforeRequest'), shape: 'request' },
     after: {

@@ -15,7 +15,7 @@ import { constants } from './library-retry.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { hooksOf } from './request-hooks.js';
 import { argument, send } from './send.js';
-import { callUrlOf, joinUrl, urlText } from './url.js';
+import { callUrlOf, joinUrl, seenUrlText } from './url.js';
 
 export function callOfetch(
   engine: Engine,
@@ -47,7 +47,9 @@ function requestOfetch(
     instance,
     method,
     url,
-    callUrl: callUrlOf(joinUrl(isUndefined(base) ? '' : urlText(base), urlText(url))),
+    callUrl: callUrlOf(
+      joinUrl(isUndefined(base) ? '' : seenUrlText(engine, s, base), seenUrlText(engine, s, url)),
+    ),
     headers: options.all('headers'),
     hooks: { before: hooksOf(options, engine, s, 'onRequest'), shape: 'context' },
     after: {

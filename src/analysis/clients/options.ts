@@ -21,10 +21,16 @@ export class Options {
     this.own = own?.t === 'import' ? follow(engine, own) : own;
   }
 
-  /** An option; undefined where nobody sets it. */
+  /** An option; undefined where nobody sets it. What a caller may pass is taken to be the default, where there is one. */
   get(name: string): Value {
     const own = this.ownValue(name);
-    if (!isUndefined(own)) return own;
+    if (isUndefined(own)) return this.standard(name);
+    if (own.t !== 'unknown') return own;
+    const standard = this.standard(name);
+    return isUndefined(standard) ? own : standard;
+  }
+
+  private standard(name: string): Value {
     for (const defaults of [...this.instance.defaults].reverse()) {
       const value = member(this.engine, this.s, defaults, name, this.engine.frame.node);
       if (!isUndefined(value)) return value;

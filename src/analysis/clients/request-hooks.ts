@@ -1,9 +1,11 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { Method } from '../../facts/index.js';
 import { react } from '../builtins/promises.js';
 import { valueInAmbience } from '../interpret/ambient.js';
 import type { Call } from '../interpret/calls.js';
 import type { Engine } from '../interpret/engine.js';
 import { member } from '../interpret/members.js';
+import { isFunctionNode } from '../scopes/walk.js';
 import { heapObject, PLAIN } from '../state/heap.js';
 import type { State } from '../state/state.js';
 import { UNDEFINED, UNKNOWN, alternatives, constant, type Value } from '../values/value.js';
@@ -23,21 +25,28 @@ export function hooksOf(options: Options, engine: Engine, s: State, path: string
   });
 }
 
+/** What hooks are run for. */
+interface HookedRequest {
+  shape: RequestShape;
+  method: Method;
+  call: Call;
+}
+
 /**
  * The headers that hooks add to a request before it is sent. They run for their values alone: what they send
- * themselves, a refresh of a token, is a call of its own.
+ * themselves, a refresh of a token, is a call of its own. Before an attempt that is not the first, a hook finds
+ * `before`, what it gave the last time.
  */
 export function headersOfHooks(
   engine: Engine,
   s: State,
   hooks: readonly Value[],
-  shape: RequestShape,
-  method: Method,
-  call: Call,
+  request: HookedRequest,
+  before: readonly Value[] = [],
 ): Value[] {
-  if (method === 'GET' || method === 'HEAD') return [];
+  if (request.method === 'GET' || request.method === 'HEAD') return [];
   return hooks.map((hook, index) =>
-    hook.t === 'function' ? headersOf(engine, s, hook, shape, method, call, index) : UNKNOWN,
+    hook.t === 'function' ? headersOf(engine, s, hook, request, index, before[index]) : UNKNOWN,
   );
 }
 
@@ -45,18 +54,20 @@ function headersOf(
   engine: Engine,
   s: State,
   hook: Value,
-  shape: RequestShape,
-  method: Method,
-  call: Call,
+  { shape, method, call }: HookedRequest,
   index: number,
+  before: Value | undefined,
 ): Value {
   return valueInAmbience(engine, s, () => {
-    const id = (part: string): number => engine.objectId(call.node, `${part}${String(index)}`);
+    const attempt = before === undefined ? '' : 'again';
+    const id = (part: string): number =>
+      engine.objectId(call.node, `${part}${String(index)}${attempt}`);
     const headers: Value = { t: 'object', id: id('hookHeaders') };
     const request: Value = { t: 'object', id: id('hookRequest') };
     const name = shape === 'config' ? method.toLowerCase() : method;
+    const left = before?.t === 'object' ? engine.object(s, before.id) : undefined;
     const start = engine.store(
-      engine.store(s, id('hookHeaders'), heapObject({ is: 'headers' })),
+      engine.store(s, id('hookHeaders'), heapObject({ is: 'headers' }, left?.props)),
       id('hookRequest'),
       heapObject(
         PLAIN,
@@ -98,12 +109,32 @@ function headersAfter(engine: Engine, s: State, given: Value, request: Value, ca
   return member(engine, s, after, 'headers', call.node);
 }
 
-/** Keep a hook that was registered on a client; one that is not seen may do anything. */
-export function addHook(hooks: Value[], value: Value): void {
-  if (value.t === 'const' || hooks.includes(value)) return;
+/** Keep a hook that was registered on a client; one that is not seen may do anything, one that is injected is left out. */
+export function addHook(engine: Engine, hooks: Value[], call: Call, index: number): void {
+  const value = call.args[index] ?? UNDEFINED;
+  if (value.t === 'const' || hooks.some((hook) => isSame(hook, value))) return;
+  if (value.t === 'unknown' && isParameter(engine, call.node.arguments[index])) return;
   const kept: Value =
     value.t === 'function' || value.t === 'import'
       ? value
       : { t: 'import', module: '(a hook that is not seen)', name: 'default' };
   hooks.push(kept);
+}
+
+function isParameter(engine: Engine, node: TSESTree.Node | undefined): boolean {
+  if (node?.type === 'TSAsExpression') return isParameter(engine, node.expression);
+  if (node?.type !== 'Identifier') return false;
+  const [definition] = engine.scopes.variableOf(node)?.defs ?? [];
+  return (
+    definition !== undefined &&
+    isFunctionNode(definition.node) &&
+    definition.name !== definition.node.id
+  );
+}
+
+/** The code that registers a hook is followed more than once. */
+function isSame(hook: Value, value: Value): boolean {
+  return hook.t === 'function' && value.t === 'function'
+    ? hook.node === value.node
+    : hook === value;
 }

@@ -53,18 +53,29 @@ export function send(engine: Engine, s: State, request: Request | null, call: Ca
 }
 
 /** What hooks add to the headers is sent as well. */
-function withHooks(engine: Engine, s: State, request: Request, call: Call): Request {
-  if (request.hooks === undefined || request.hooks.before.length === 0) return request;
+function withHooks(engine: Engine, s: State, request: Request, call: Call): Hooked {
+  if (request.hooks === undefined || request.hooks.before.length === 0)
+    return { request, again: [] };
   const { before, shape } = request.hooks;
-  const added = headersOfHooks(engine, s, before, shape, request.method, call);
-  return { ...request, headers: [...request.headers, ...added] };
+  const hooked = { shape, method: request.method, call };
+  const added = headersOfHooks(engine, s, before, hooked);
+  return {
+    request: { ...request, headers: [...request.headers, ...added] },
+    again: headersOfHooks(engine, s, before, hooked, added),
+  };
 }
 
-function sendOne(engine: Engine, s: State, request: Request, call: Call): Result[] {
+interface Hooked {
+  request: Request;
+  /** What the hooks would give before another attempt. */
+  again: readonly Value[];
+}
+
+function sendOne(engine: Engine, s: State, { request, again }: Hooked, call: Call): Result[] {
   const { node } = call;
   const id = engine.requestId(node);
   const known = engine.requests[id];
-  const key = keyOf(engine, s, request, engine.provider.contractOf(request.callUrl));
+  const key = keyOf(engine, s, request, engine.provider.contractOf(request.callUrl), again);
   const item = itemOf(engine, s, request);
   const sent: SentRequest = {
     ...request,

@@ -14,7 +14,7 @@ import { accepted } from './accepted.js';
 import { keyOf } from './idempotency.js';
 import { methodOf } from './options.js';
 import { argument, send } from './send.js';
-import { callUrlOf, urlText } from './url.js';
+import { callUrlOf, seenUrlText } from './url.js';
 
 /** superagent's own retry: https://forwardemail.github.io/superagent/#retrying-requests */
 const SUPERAGENT_RETRY: LibraryRetry = {
@@ -54,7 +54,7 @@ export function callSuperagent(
       instance,
       method: methodOf(method, 'dynamic'),
       url,
-      callUrl: callUrlOf(urlText(url)),
+      callUrl: callUrlOf(seenUrlText(engine, s, url)),
       headers: [],
       body: null,
       rejects: REJECTED_BY_DEFAULT.superagent,

@@ -4,7 +4,7 @@ import type { State } from '../state/state.js';
 import type { ClientInstance, Request } from './client.js';
 import { Options, methodOf } from './options.js';
 import { argument } from './send.js';
-import { callUrlOf, urlText } from './url.js';
+import { callUrlOf, seenUrlText } from './url.js';
 
 /** `undici.request(url, options)`: fulfils on every status. */
 export function requestUndici(
@@ -19,7 +19,7 @@ export function requestUndici(
     instance,
     method: methodOf(options.get('method'), 'GET'),
     url,
-    callUrl: callUrlOf(urlText(url)),
+    callUrl: callUrlOf(seenUrlText(engine, s, url)),
     headers: options.all('headers'),
     body: options.get('body'),
     rejects: 0,

@@ -1,15 +1,41 @@
 import type { CallUrl } from '../../facts/index.js';
-import type { Value } from '../values/value.js';
+import type { Engine } from '../interpret/engine.js';
+import { textOf } from '../interpret/text.js';
+import type { State } from '../state/state.js';
+import { alternatives, type Value } from '../values/value.js';
 
 const HOLE = '*';
+
+/** The text of a URL, with what other files say of it: a constant, or what a function gives. */
+export function seenUrlText(engine: Engine, s: State, value: Value): string {
+  return urlText(
+    alternatives(value).some(({ t }) => t === 'import') ? textOf(engine, s, value) : value,
+  );
+}
 
 /** The text of a URL with `*` for what is not known; of several the one that holds by default. */
 export function urlText(value: Value): string {
   if (value.t !== 'union') return textOfOne(value);
   if (value.standard !== undefined) return urlText(value.standard);
-  const texts = new Set(value.of.filter((one) => !isNothing(one)).map(urlText));
-  const [only] = texts;
-  return texts.size === 1 && only !== undefined ? only : HOLE;
+  return sharedText([...new Set(value.of.filter((one) => !isNothing(one)).map(urlText))]);
+}
+
+/** What several URLs have in common, where that is where they lead: the host, or the own origin. */
+function sharedText(texts: readonly string[]): string {
+  const [first, ...others] = texts;
+  if (first === undefined) return HOLE;
+  if (others.length === 0) return first;
+  const [origin] = /^[a-z][a-z0-9+.-]*:\/\/[^/?#*]+(?=[/?#*]|$)|^\/(?!\/)/i.exec(first) ?? [];
+  const isSame = (text: string): boolean =>
+    origin !== undefined &&
+    text.startsWith(origin) &&
+    (origin === '/' ? text[1] !== '/' : /^(?:[/?#*]|$)/.test(text.slice(origin.length)));
+  if (origin === undefined || !others.every(isSame)) return HOLE;
+  let length = origin.length;
+  while (length < first.length && others.every((text) => text[length] === first[length])) {
+    length += 1;
+  }
+  return `${first.slice(0, length).replace(/\*+$/, '')}${HOLE}`;
 }
 
 function isNothing(value: Value): boolean {

@@ -1,16 +1,13 @@
-import type { TSESTree } from '@typescript-eslint/types';
-import { callPromiseMethod, react, settleBoth } from '../builtins/promises.js';
+import { react } from '../builtins/promises.js';
 import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
-import { makeObject } from '../interpret/literals.js';
 import { member } from '../interpret/members.js';
 import { mergeResults } from '../interpret/results.js';
-import { hand } from '../interpret/unknown-call.js';
 import { useBody } from '../interpret/uses.js';
 import type { State } from '../state/state.js';
-import { deepTaint } from '../values/deep-taint.js';
-import { FALSE, TRUE, UNDEFINED, UNKNOWN, constant, type Value } from '../values/value.js';
-import { isErrorInView } from './query-result.js';
+import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
+import { handledBy, keep, queryResult } from './query-result.js';
+import { isSendingFunction } from './sending-function.js';
 import { retried } from './query-retry.js';
 
 const MODULES = new Set(['@tanstack/react-query', 'react-query', '@tanstack/preact-query']);
@@ -48,23 +45,24 @@ export function callReactQuery(
   const option = MODULES.has(module) ? HOOKS[name] : undefined;
   if (option === undefined || engine.ambient) return undefined;
   const query = queryOf(engine, s, option, call);
-  if (query?.send.t !== 'function') return undefined;
+  if (query === undefined || !isSendingFunction(engine, query.send)) return undefined;
   const read = (key: string, at: State): Value => member(engine, at, query.options, key, call.node);
   const first = react(engine, s, query.send, [UNKNOWN], call.node);
   const { fulfilled, rejected } = retried(engine, first, query.send, read('retry', s), call);
   const onError = read('onError', s);
-  const isInView = isErrorInView(engine, call.node, onError.t === 'function', option);
+  const sends = option === 'mutationFn';
   return mergeResults([
-    ...fulfilled.flatMap((end) => {
+    ...fulfilled.map((end) => {
       const used = useBody(engine, end.s, end.v, call.node);
-      return result(engine, used, call.node, end.v, null);
+      return queryResult(engine, used, call.node, { data: end.v }, sends);
     }),
     ...rejected.flatMap((end) => {
-      // The library keeps the error for whoever asks for it: code that is not in view.
-      const kept = isInView ? end.s : hand(end.s, deepTaint(engine, end.s, end.v), false);
-      return afterHandler(engine, { ...end, s: kept }, onError, call).flatMap((after) =>
-        result(engine, after, call.node, UNDEFINED, end.v),
-      );
+      const isHandled = onError.t === 'function';
+      const after = isHandled ? handledBy(engine, end.s, onError, end.v, call) : [end.s];
+      return after.map((next) => {
+        const made = queryResult(engine, next, call.node, { error: end.v }, sends);
+        return keep(engine, made, end.v, isHandled);
+      });
     }),
   ]);
 }
@@ -77,46 +75,11 @@ function queryOf(
   call: Call,
 ): Query | undefined {
   const [first = UNKNOWN, second = UNKNOWN, third = UNDEFINED] = call.args;
-  if (option === 'mutationFn' && first.t === 'function') return { send: first, options: second };
-  if (option === 'queryFn' && second.t === 'function') return { send: second, options: third };
+  if (option === 'mutationFn' && isSendingFunction(engine, first)) {
+    return { send: first, options: second };
+  }
+  if (option === 'queryFn' && isSendingFunction(engine, second))
+    return { send: second, options: third };
   if (first.t !== 'object') return undefined;
   return { send: member(engine, s, first, option, call.node), options: first };
-}
-
-function afterHandler(engine: Engine, end: Result, onError: Value, call: Call): State[] {
-  if (onError.t !== 'function') return [end.s];
-  const rejection: Value = { t: 'promise', settled: 'rejected', value: end.v };
-  const handler: Call = { ...call, args: [onError] };
-  const results = callPromiseMethod(engine, end.s, rejection, 'catch', handler) ?? [];
-  return results.flatMap(({ s, v }) => {
-    const { fulfilled, rejected } = settleBoth(engine, s, v, call.node);
-    return [...fulfilled, ...rejected].map((after) => after.s);
-  });
-}
-
-/** What the hook gives once the request is settled; what else it has is not known. */
-function result(
-  engine: Engine,
-  s: State,
-  node: TSESTree.Node,
-  data: Value,
-  error: Value | null,
-): Result[] {
-  const hasFailed = error === null ? FALSE : TRUE;
-  const held = error ?? constant(null);
-  const made = makeObject(engine, s, node, {
-    data,
-    error: held,
-    failureReason: held,
-    isError: hasFailed,
-    isSuccess: error === null ? TRUE : FALSE,
-    status: constant(error === null ? 'success' : 'error'),
-    isLoading: FALSE,
-    isPending: FALSE,
-    isFetching: FALSE,
-  });
-  if (made.v.t !== 'object') return [made];
-  const object = engine.object(made.s, made.v.id);
-  if (object === undefined) return [made];
-  return [{ s: engine.store(made.s, made.v.id, { ...object, rest: UNKNOWN }), v: made.v }];
 }

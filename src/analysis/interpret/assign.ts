@@ -9,7 +9,7 @@ import type { Engine } from './engine.js';
 import { evaluate } from './expressions.js';
 import { targetsOf } from './patterns.js';
 import { hand } from './unknown-call.js';
-import { markRead, useBody } from './uses.js';
+import { markRead, noteAct, useBody } from './uses.js';
 
 /** The state after a value went into a pattern: names, members, and what they are destructured to. */
 export function assign(engine: Engine, pattern: TSESTree.Node, s: State, value: Value): State {
@@ -47,8 +47,10 @@ function assignMember(
       after = setMember(engine, after, one.id, name, value, owners.length === 1);
     } else if (one.t === 'client' && name !== null) {
       configureClient(one.client, `${one.member ?? ''}.${name}`, value);
-    } else
-      after = hand(useBody(engine, after, value, node), deepTaint(engine, after, value), false);
+    } else {
+      const used = useBody(engine, noteAct(engine, after, node), value, node);
+      after = hand(used, deepTaint(engine, used, value), false);
+    }
   }
   return after;
 }

@@ -7,7 +7,7 @@ export const BUDGETS = {
   /** All runs over one file: functions that call each other are each followed from many sides. */
   file: 250_000,
   /** One call into another file. */
-  away: 4_000,
+  away: 2_000,
   /** A function that has nothing to do with the call in focus. */
   aside: 600,
 } as const;

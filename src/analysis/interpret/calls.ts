@@ -5,6 +5,7 @@ import { callMethod } from '../builtins/methods.js';
 import { settleCell } from '../builtins/promises.js';
 import { callClient } from '../clients/send.js';
 import { callImport, maySendElsewhere } from '../builtins/imports.js';
+import { callSender } from '../frameworks/query-result.js';
 import { follow } from '../modules/follow.js';
 import { heapObject } from '../state/heap.js';
 import { deepTaint } from '../values/deep-taint.js';
@@ -90,7 +91,7 @@ export function callValue(
       return mergeResults(known.flatMap((one) => callValue(engine, s, one, self, call)));
     }
     case 'native':
-      return callNative(engine, s, callee.name, call);
+      return callSender(engine, s, callee, call) ?? callNative(engine, s, callee.name, call);
     case 'client':
       return callClient(engine, s, callee.client, callee.member, call);
     case 'import':

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { mayBeSuccess } from '../state/call-state.js';
 import { State } from '../state/state.js';
 import { SUCCESS } from '../statuses/status-set.js';
-import { Origin, mixTaints } from '../values/taint.js';
+import { Carry, Origin, mixTaints } from '../values/taint.js';
 import {
   FALSE,
   TRUE,
@@ -213,10 +213,20 @@ function isNullish(value: Value): boolean {
   return value.t === 'const' && (value.value === null || value.value === undefined);
 }
 
-/** A test of a counter or of the clock after a failure means that the attempts have an end. */
+/**
+ * A test of a counter or of the clock after a failure means that the attempts have an end; so does one of a mark that
+ * what was sent bears.
+ */
 function countIfCounter(s: State, ...values: Value[]): State {
-  const origin = values.reduce((flags, value) => flags | shallowTaint(value).origin, 0);
-  return origin & (Origin.Counter | Origin.Clock) ? counted(s) : s;
+  const taints = values.map(shallowTaint);
+  const isCounter = taints.some(({ origin }) => origin & (Origin.Counter | Origin.Clock));
+  const isMark = taints.some(({ calls }) =>
+    [...calls.values()].some((flags) => flags & Carry.Sent),
+  );
+  if (!isCounter) return isMark ? counted(s) : s;
+  return counted(
+    s.mapCalls((call) => (call.settled && !call.limited ? { ...call, limited: true } : call)),
+  );
 }
 
 /** Note on every call that has failed that its repetition has an end. */

@@ -4,6 +4,7 @@ import type { ResolvedSettings } from '../../settings/settings.js';
 import type { ClientInstance, SentRequest } from '../clients/client.js';
 import type { RetryRecord } from '../clients/retries.js';
 import type { Modules, Senders } from '../modules/modules.js';
+import type { FileScopes } from '../scopes/file-scopes.js';
 import type { Scopes } from '../scopes/scopes.js';
 import type { HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
@@ -55,13 +56,15 @@ export class Engine {
   readonly retries = new Map<number, RetryRecord>();
   /** Statuses that a code in the body stands for, where one is tested. */
   readonly separatedByCode = new Map<number, StatusSet>();
-  /** Where the body of a call is used while the answer can still be a success. */
-  readonly successUses = new Map<number, Set<string>>();
   readonly ambientHeap = new Map<number, HeapObject>();
   readonly ambientValues = new Map<Variable, Value>();
   readonly ambientSelves = new Map<ClassNode, Value>();
   readonly instances = new Map<TSESTree.Node, ClientInstance>();
   readonly baseClients = new Map<string, ClientInstance>();
+  /** The paths of other files whose clients have been set up as these files do it. */
+  readonly settingUp = new Set<string>();
+  /** The objects by which libraries keep an error, as far as code asks them for it, or waits for it. */
+  readonly queries = { asked: new Set<number>(), awaited: new Set<number>() };
   readonly objectIds = new Map<string, number>();
   /** The functions of the file that may send a request, themselves or through others. */
   senders: ReadonlySet<FunctionNode | TSESTree.Program> = new Set();
@@ -105,6 +108,17 @@ export class Engine {
     return frame;
   }
 
+  /** The file that a specifier means, the same object each time; null where it is not found or not followed. */
+  load(from: string, specifier: string): FileScopes | null {
+    const path = this.modules?.pathOf(from, specifier) ?? null;
+    return path === null ? null : this.loadPath(path);
+  }
+
+  /** A file by its absolute path, the same object each time. */
+  loadPath(path: string): FileScopes | null {
+    return this.scopes.loaded(path, () => this.modules?.load(path) ?? null);
+  }
+
   /** Count one step; false when the budget of this run is spent. */
   step(): boolean {
     this.steps += 1;
@@ -127,6 +141,8 @@ export class Engine {
   /** Whether a function, or one in it, may send a request. */
   maySend(node: FunctionNode): boolean {
     if (this.senders.has(node)) return true;
+    const file = this.scopes.fileOfFunction(node);
+    if (file !== this.scopes.main) return this.elsewhere?.maySend(file, node) ?? false;
     for (const { range } of this.senders) {
       if (node.range[0] <= range[0] && range[1] <= node.range[1]) return true;
     }
@@ -136,9 +152,10 @@ export class Engine {
   /** Whether the request that is followed may be sent within a call; of those that are being found each may. */
   isOnTheWay(call: TSESTree.Node): boolean {
     if (this.focus === null) return true;
-    const { chain } = this.request(this.focus);
+    const { chain, site } = this.request(this.focus);
+    const way = [...chain, site];
     return (
-      chain[this.chain.length] === call && this.chain.every((node, index) => chain[index] === node)
+      way[this.chain.length] === call && this.chain.every((node, index) => way[index] === node)
     );
   }
 

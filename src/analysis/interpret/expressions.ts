@@ -19,6 +19,7 @@ import { evaluateCall, evaluateNew } from './calls.js';
 import { compare, isComparison, splitByNullness, splitByTruth, test } from './conditions.js';
 import type { Engine, Result } from './engine.js';
 import { readIdentifier } from './identifiers.js';
+import { evaluateMarkup } from './jsx.js';
 import { evaluateArray, evaluateObject } from './literals.js';
 import { propertyKey, readMember } from './members.js';
 import { bind, mergeResults } from './results.js';
@@ -110,6 +111,9 @@ export function evaluate(engine: Engine, node: TSESTree.Node, s: State): Result[
       const namespace: Value = importValue(engine, source.value, '*', from);
       return [{ s, v: { t: 'promise', settled: 'fulfilled', value: namespace } }];
     }
+    case 'JSXElement':
+    case 'JSXFragment':
+      return evaluateMarkup(engine, node, s);
     case 'TaggedTemplateExpression':
       return evaluate(engine, node.quasi, s).map(({ s: after, v }) => ({
         s: after,

@@ -34,6 +34,7 @@ export function isInstance(engine: Engine, s: State, value: Value, of: Value): V
       if (of.t === 'client') return of.member === 'AxiosError' ? TRUE : UNKNOWN;
       return of.t === 'class' ? FALSE : UNKNOWN;
     case 'response':
+      if (isErrorClass(of)) return FALSE;
       return of.t === 'native' && of.name === 'Response' ? TRUE : UNKNOWN;
     case 'object': {
       const kind = engine.object(s, value.id)?.kind;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { sentWithin, recordRetry } from '../clients/retries.js';
 import { ARRAY, heapObject } from '../state/heap.js';
+import { unawaited } from '../state/pending.js';
 import type { State } from '../state/state.js';
 import { Origin, UNTAINTED, mixTaints } from '../values/taint.js';
 import {
@@ -202,8 +203,9 @@ function isAside(
 
 function settledResult(end: Completion, settled: 'fulfilled' | 'rejected'): Result {
   const isPromise = end.v.t === 'promise' || end.v.t === 'request';
-  if (settled === 'fulfilled' && isPromise) return { s: end.s, v: end.v };
-  return { s: end.s, v: { t: 'promise', settled, value: end.v, thrownAt: end.node } };
+  const s = unawaited(end.s);
+  if (settled === 'fulfilled' && isPromise) return { s, v: end.v };
+  return { s, v: { t: 'promise', settled, value: end.v, thrownAt: end.node } };
 }
 
 /** A function that calls itself after a failure sends the request again; its other ends are those of the first call. */

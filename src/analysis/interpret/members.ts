@@ -164,6 +164,8 @@ function objectMember(
 ): Value {
   const object = engine.object(s, value.id);
   if (object === undefined) return UNKNOWN;
+  if (object.keeps?.asked.includes(name) === true) engine.queries.asked.add(value.id);
+  if (object.keeps?.awaited.includes(name) === true) engine.queries.awaited.add(value.id);
   const own = object.props.get(name);
   if (own !== undefined) {
     // What the file changes somewhere is not what the object was made with.

@@ -4,7 +4,7 @@ import { State } from '../state/state.js';
 import { traced } from '../state/trace.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
-import { UNDEFINED, type Value } from '../values/value.js';
+import { UNDEFINED, unite, type Value } from '../values/value.js';
 import { assign } from './assign.js';
 import { compare, splitByTruth, test } from './conditions.js';
 import type { Engine, Result } from './engine.js';
@@ -126,8 +126,10 @@ function executeSimple(engine: Engine, node: TSESTree.Node, s: State): State[] {
       return [];
     case 'ThrowStatement':
       for (const result of evaluate(engine, node.argument, s)) {
-        const marked = markThrow(engine, result.s, result.v, node);
-        engine.throwValue(noteThrow(engine, node, marked, result.v), result.v, node);
+        for (const v of byWhatTheyKeep(engine, result.s, result.v)) {
+          const marked = markThrow(engine, result.s, v, node);
+          engine.throwValue(noteThrow(engine, node, marked, v), v, node);
+        }
       }
       return [];
     case 'BreakStatement':
@@ -153,7 +155,7 @@ function executeSimple(engine: Engine, node: TSESTree.Node, s: State): State[] {
   }
 }
 
-const AS_DATA = Carry.Status | Carry.Response | Carry.ClientError;
+const KEPT = Carry.Status | Carry.StatusText | Carry.Response | Carry.ClientError;
 
 /** Of the body not all keep the id, which is no reason to blame who hands it on. */
 const KEPT_ID = Carry.RequestId | Carry.Headers | Carry.Response | Carry.ClientError | Carry.Body;
@@ -166,8 +168,22 @@ function noteThrow(engine: Engine, node: TSESTree.ThrowStatement, s: State, v: V
   if (call.caught && node.argument.type === 'Identifier') return s;
   const carried = deepTaint(engine, s, v).calls.get(focus) ?? 0;
   const withoutId = call.thrown?.withoutId ?? ((carried & KEPT_ID) === 0 ? node : null);
-  const keeps = carried & AS_DATA ? 'data' : carried & Carry.StatusText ? 'text' : 'nothing';
-  return s.withCall(focus, { thrown: { node, keeps, withoutId } });
+  return s.withCall(focus, { thrown: { node, keeps: carried & KEPT, withoutId } });
+}
+
+/** One of several errors is thrown: those that keep something else of the status are ends of their own. */
+function byWhatTheyKeep(engine: Engine, s: State, v: Value): Value[] {
+  const { focus } = engine;
+  if (v.t !== 'union' || focus === null) return [v];
+  const groups = new Map<number, Value[]>();
+  const isKnown = ({ t }: Value): boolean => t !== 'unknown' && t !== 'import';
+  for (const one of v.of.filter(isKnown)) {
+    const kept = (deepTaint(engine, s, one).calls.get(focus) ?? 0) & KEPT;
+    groups.set(kept, [...(groups.get(kept) ?? []), one]);
+  }
+  if (groups.size < 2) return [v];
+  const others = v.of.filter((one) => !isKnown(one));
+  return [...groups.values()].map((group) => unite([...group, ...others]));
 }
 
 function leave(engine: Engine, node: TSESTree.ReturnStatement, s: State): void {

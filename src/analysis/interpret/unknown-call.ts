@@ -8,7 +8,7 @@ import { TRUE, UNKNOWN, alternatives, unite, unknownFrom, type Value } from '../
 import { Wait, mayBeSuccess } from '../state/call-state.js';
 import type { Call } from './calls.js';
 import type { Engine, Result } from './engine.js';
-import { useBody } from './uses.js';
+import { noteAct, useBody } from './uses.js';
 
 const AS_DATA = Carry.Status | Carry.Response | Carry.ClientError;
 
@@ -27,7 +27,7 @@ export function callUnknown(
   const others = call.args.filter((argument) => !errors.includes(argument));
   const taintOf = (values: readonly Value[]): Taint =>
     mixTaints(values.map((value) => deepTaint(engine, s, value)));
-  let after = hand(s, taintOf(errors), true);
+  let after = hand(noteAct(engine, s, call.node), taintOf(errors), true);
   after = hand(after, taintOf(others), callee.t === 'import' || receiver?.t === 'import');
   for (const argument of [...call.args, ...(receiver === null ? [] : [receiver])]) {
     after = blur(engine, useBody(engine, after, argument, call.node), argument);

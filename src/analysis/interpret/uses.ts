@@ -25,15 +25,26 @@ export function useBody(engine: Engine, s: State, value: Value, node: TSESTree.N
   const after = markRead(s, id, node);
   if ((flags & (Carry.Status | Carry.Ok)) !== 0) return after;
   const call = after.call(id);
-  const place = engine.chain[engine.request(id).chain.length] ?? node;
+  if (mayBeSuccess(call) && (call.caught || call.relayed)) return after;
+  const place = placeOf(engine, id, node);
   const use = `${String(engine.nodeId(place))}${shapeOf(engine, after, value, id)}`;
-  if (mayBeSuccess(call)) {
-    if (call.caught || call.relayed) return after;
-    const uses = engine.successUses.get(id) ?? new Set();
-    engine.successUses.set(id, uses.add(use));
-  }
-  if (call.uses.some((one) => one.use === use)) return after;
-  return after.withCall(id, { uses: [...call.uses, { use, node: place }] });
+  if (call.uses.some((one) => one.use === use && one.certain)) return after;
+  const others = call.uses.filter((one) => one.use !== use);
+  return after.withCall(id, { uses: [...others, { use, node: place, certain: true }] });
+}
+
+/** Note that other code is called, or that something outside is changed, once the answer is there. */
+export function noteAct(engine: Engine, s: State, node: TSESTree.Node): State {
+  const { focus: id } = engine;
+  const call = id === null ? undefined : s.calls.get(id);
+  if (id === null || call?.settled !== true) return s;
+  const act = `${String(engine.nodeId(placeOf(engine, id, node)))}:${String(engine.nodeId(node))}`;
+  return call.acts.has(act) ? s : s.withCall(id, { acts: new Set(call.acts).add(act) });
+}
+
+/** Where something is done, seen from the function that is followed. */
+function placeOf(engine: Engine, id: number, node: TSESTree.Node): TSESTree.Node {
+  return engine.chain[engine.request(id).chain.length] ?? node;
 }
 
 const DEEPEST = 3;

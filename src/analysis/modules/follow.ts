@@ -31,8 +31,7 @@ function findImport(engine: Engine, value: Import): Value | null {
   const [first = '', ...rest] = value.name.split('.');
   const name = first.replace(/\(\)$/, '');
   const isCalled = first.endsWith('()');
-  const loaded =
-    value.from === undefined ? null : (engine.modules?.load(value.from, value.module) ?? null);
+  const loaded = value.from === undefined ? null : engine.load(value.from, value.module);
   if (loaded === null) return null;
   let found = exported(engine, loaded, name, LONGEST_WAY);
   if (found === null) return null;
@@ -62,7 +61,7 @@ function exported(engine: Engine, file: FileScopes, name: string, left: number):
     return { t: 'import', module: `./${path.basename(file.path)}`, name: '*', from: file.path };
   }
   for (const module of file.exports.handedOn) {
-    const next = engine.modules?.load(file.path, module) ?? null;
+    const next = engine.load(file.path, module);
     const found = next === null ? null : exported(engine, next, name, left - 1);
     if (found !== null) return found;
   }
@@ -86,7 +85,7 @@ function valueOf(engine: Engine, file: FileScopes, found: Export, left: number):
     case 'from': {
       const client = importValue(engine, found.module, found.name, file.path);
       if (client.t !== 'import') return client;
-      const next = engine.modules?.load(file.path, found.module) ?? null;
+      const next = engine.load(file.path, found.module);
       return next === null ? client : exported(engine, next, found.name, left - 1);
     }
   }

@@ -14,11 +14,9 @@ export interface FileImports {
   imports: readonly NamedImport[];
   /** The file may have a client of its own. */
   mayHoldClient: boolean;
-  /** It takes modules in a way that only its syntax tree tells: `require`, `import()`. */
-  mayRequire: boolean;
 }
 
-const NONE: FileImports = { imports: [], mayHoldClient: false, mayRequire: false };
+const NONE: FileImports = { imports: [], mayHoldClient: false };
 
 /** What files import, read without building their syntax trees: most files of a project lead to no client. */
 export class ImportIndex {
@@ -39,33 +37,36 @@ export class ImportIndex {
   private read(path: string): FileImports {
     if (path.endsWith('.json')) return NONE;
     try {
-      const text = readFileSync(path, 'utf8');
-      const { staticImports, staticExports, dynamicImports } = moduleRecordOf(path, text);
-      const imports: NamedImport[] = [];
-      for (const { moduleRequest, entries } of staticImports) {
-        for (const { importName } of entries) {
-          const name =
-            importName.kind === 'Default'
-              ? 'default'
-              : importName.kind === 'Name'
-                ? (importName.name ?? '*')
-                : '*';
-          imports.push({ specifier: moduleRequest.value, name });
-        }
-      }
-      for (const { entries } of staticExports) {
-        for (const { moduleRequest, importName } of entries) {
-          if (moduleRequest === null) continue;
-          imports.push({ specifier: moduleRequest.value, name: importName.name ?? '*' });
-        }
-      }
-      return {
-        imports,
-        mayHoldClient: mayContainCalls(text, this.settings),
-        mayRequire: dynamicImports.length > 0 || text.includes('require('),
-      };
+      return this.importsIn(path, readFileSync(path, 'utf8'));
     } catch {
       return NONE;
     }
+  }
+
+  private importsIn(path: string, text: string): FileImports {
+    const { code, module, requires } = moduleRecordOf(path, text);
+    const imports: NamedImport[] = requires.map((specifier) => ({ specifier, name: '*' }));
+    for (const { moduleRequest, entries } of module.staticImports) {
+      for (const { importName } of entries) {
+        const name =
+          importName.kind === 'Default'
+            ? 'default'
+            : importName.kind === 'Name'
+              ? (importName.name ?? '*')
+              : '*';
+        imports.push({ specifier: moduleRequest.value, name });
+      }
+    }
+    for (const { entries } of module.staticExports) {
+      for (const { moduleRequest, importName } of entries) {
+        if (moduleRequest === null) continue;
+        imports.push({ specifier: moduleRequest.value, name: importName.name ?? '*' });
+      }
+    }
+    for (const { moduleRequest } of module.dynamicImports) {
+      const written = code.slice(moduleRequest.start + 1, moduleRequest.end - 1);
+      imports.push({ specifier: written, name: '*' });
+    }
+    return { imports, mayHoldClient: mayContainCalls(text, this.settings) };
   }
 }

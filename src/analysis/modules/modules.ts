@@ -1,14 +1,23 @@
 import type { FileScopes } from '../scopes/file-scopes.js';
+import type { FunctionNode } from '../values/value.js';
 
 /** The other files of a project, read when they are asked for. */
 export interface Modules {
-  /** The file that a module specifier means, seen from a file; null where it is not found or not followed. */
-  load(from: string, specifier: string): FileScopes | null;
+  /** The absolute path of a file that facts name. */
+  absolute(path: string): string;
+  /** The absolute path of the file that a module specifier means, seen from a file; null where it is not followed. */
+  pathOf(from: string, specifier: string): string | null;
+  /** A file by its absolute path; null where it cannot be read. May give another object when it is asked again. */
+  load(path: string): FileScopes | null;
+  /** The files of the package of a file that may give a client interceptors, defaults or a retry, wherever it was made. */
+  settingUpClients?(of: string): readonly string[];
 }
 
 /** Which exports of other files may send a request. */
 export interface Senders {
   sends(from: string, specifier: string, name: string): boolean;
+  /** Whether a function of a file may send a request, itself or through others. */
+  maySend(file: FileScopes, node: FunctionNode): boolean;
   /** Whether a function leaves its callers something of an answer, by the calls that lead from it to the client. */
   readonly handingUp: Map<string, boolean>;
 }

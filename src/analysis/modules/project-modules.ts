@@ -1,10 +1,10 @@
-import { readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
-import { parseFile } from '../parse.js';
-import { FileScopes } from '../scopes/file-scopes.js';
+import type { FileScopes } from '../scopes/file-scopes.js';
 import type { Modules } from './modules.js';
 import { isFollowed } from './installed-packages.js';
+import { ParsedFiles } from './parsed-files.js';
 import { workspaceSources } from './workspace-source.js';
 
 const LARGEST_FILE = 512 * 1024;
@@ -22,42 +22,50 @@ const RESOLUTION: NapiResolveOptions = {
   mainFields: ['source', 'module', 'main'],
 };
 
-/** Resolves and parses the files of a project, each once, and only when something in them is asked for. */
+/** Resolves and parses the files of a project, and only when something in them is asked for. */
 export class ProjectModules implements Modules {
   private readonly resolver = new ResolverFactory({ ...RESOLUTION, tsconfig: 'auto' });
   /** A tsconfig that cannot be read fails every resolution below it, those that need none included. */
   private readonly plainResolver = new ResolverFactory(RESOLUTION);
-  private readonly loaded = new Map<string, FileScopes | null>();
+  /** What could not be read or parsed when it was asked for. */
+  private readonly failed = new Set<string>();
   private readonly resolved = new Map<string, string | null>();
+  private setUps: readonly string[] | null = null;
 
   /**
    * @param cwd the folder to which the paths of files are relative
    * @param followPackages names of the installed packages that are followed, `*` for any part
+   * @param parsed shared with whoever parses the same files
+   * @param files the absolute paths of the project's files, where they are known
    */
   constructor(
     private readonly cwd: string,
     private readonly followPackages: readonly string[] = [],
+    private readonly parsed = new ParsedFiles(),
+    private readonly files: readonly string[] = [],
   ) {}
 
-  /** The absolute path of a file of the project. */
   absolute(file: string): string {
     return path.resolve(this.cwd, file);
   }
 
-  /** The absolute path of the file that a specifier means; null where it is not found or not followed. */
   pathOf(from: string, specifier: string): string | null {
     return this.resolve(this.absolute(from), specifier);
   }
 
-  load(from: string, specifier: string): FileScopes | null {
-    const file = this.pathOf(from, specifier);
-    if (file === null) return null;
-    let scopes = this.loaded.get(file);
-    if (scopes === undefined) {
-      scopes = this.read(file);
-      this.loaded.set(file, scopes);
-    }
-    return scopes;
+  load(file: string): FileScopes | null {
+    const kept = this.parsed.peek(file);
+    if (kept !== undefined) return kept.ok ? kept.file : null;
+    if (this.failed.has(file)) return null;
+    const found = this.read(file);
+    if (found === null) this.failed.add(file);
+    return found;
+  }
+
+  settingUpClients(of: string): readonly string[] {
+    this.setUps ??= this.files.filter((file) => SETS_UP_CLIENTS.test(textOf(file)));
+    const home = packageOf(this.absolute(of));
+    return this.setUps.filter((file) => packageOf(file) === home);
   }
 
   private resolve(from: string, specifier: string): string | null {
@@ -93,13 +101,31 @@ export class ProjectModules implements Modules {
     try {
       if (statSync(file).size > LARGEST_FILE) return null;
       const relative = path.relative(this.cwd, file).split(path.sep).join('/');
-      const parsed = parseFile(relative, readFileSync(file, 'utf8').replace(/^\uFEFF/, ''));
-      if (!parsed.ok) return null;
-      const { ast, scopeManager, text } = parsed.file;
-      return new FileScopes(relative, text, ast, scopeManager);
+      const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
+      const opened = this.parsed.open(file, relative, text);
+      return opened.ok ? opened.file : null;
     } catch {
       return null;
     }
+  }
+}
+
+/** A pre-filter: what runs of these files is found in their syntax trees. */
+const SETS_UP_CLIENTS = /\.interceptors\b|\.defaults\.|['"]axios-retry['"]/;
+
+/** The folder of the package that a file belongs to: an application of a workspace is another program. */
+function packageOf(file: string): string | null {
+  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
+    if (existsSync(path.join(folder, 'package.json'))) return folder;
+    if (folder === path.dirname(folder)) return null;
+  }
+}
+
+function textOf(file: string): string {
+  try {
+    return statSync(file).size > LARGEST_FILE ? '' : readFileSync(file, 'utf8');
+  } catch {
+    return '';
   }
 }
 

@@ -2,22 +2,27 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ResolvedSettings } from '../../settings/settings.js';
 import { namesThatSend } from '../roots/candidates.js';
 import type { FileScopes } from '../scopes/file-scopes.js';
-import { childNodes } from '../scopes/walk.js';
+import { childNodes, isFunctionNode } from '../scopes/walk.js';
+import type { FunctionNode } from '../values/value.js';
 import type { Export } from './exports.js';
 import { ImportIndex } from './import-index.js';
 import type { Senders } from './modules.js';
 import type { ProjectModules } from './project-modules.js';
 
 /**
- * Which exports of the files of a project may send a request, themselves or through what they import. May only err on
- * the side of too many: what it leaves out is never followed.
+ * Which exports of the files of a project may send a request whose answer they leave to their caller, themselves or
+ * through what they import. May only err on the side of too many: what it leaves out is never followed.
  */
 export class SendingExports implements Senders {
   readonly handingUp = new Map<string, boolean>();
   private readonly index: ImportIndex;
   private readonly reaching = new Map<string, boolean>();
+  /** By absolute path. */
   private readonly names = new Map<string, ReadonlySet<string>>();
-  private readonly answers = new Map<string, boolean>();
+  private readonly answers = new Map<string, Map<string, boolean>>();
+  /** Where functions begin. */
+  private readonly quiet = new Map<string, ReadonlySet<number>>();
+  private readonly senders = new Map<string, readonly number[]>();
 
   constructor(
     private readonly modules: ProjectModules,
@@ -30,64 +35,102 @@ export class SendingExports implements Senders {
   sends(from: string, specifier: string, name: string): boolean {
     const path = this.modules.pathOf(from, specifier);
     if (path === null || !this.reachesClient(path)) return false;
-    const key = `${path}\0${name}`;
-    let answer = this.answers.get(key);
+    const answers = this.answers.get(path) ?? new Map<string, boolean>();
+    this.answers.set(path, answers);
+    let answer = answers.get(name);
     if (answer === undefined) {
       // What an import cycle comes back to has its answer from the other way.
-      this.answers.set(key, false);
-      const file = this.modules.load(from, specifier);
-      answer = file !== null && this.exportSends(file, name);
-      this.answers.set(key, answer);
+      answers.set(name, false);
+      const file = this.modules.load(path);
+      answer = file !== null && this.exportSends(file, path, name);
+      answers.set(name, answer);
     }
     return answer;
   }
 
   /** Whether a file may import something that sends a request. */
   importsSender(path: string): boolean {
-    const { imports, mayRequire } = this.index.of(this.modules.absolute(path));
-    return mayRequire || imports.some(({ specifier, name }) => this.sends(path, specifier, name));
+    const { imports } = this.index.of(this.modules.absolute(path));
+    return imports.some(({ specifier, name }) => this.sends(path, specifier, name));
   }
 
-  private exportSends(file: FileScopes, name: string): boolean {
+  /** The files that a file imports and that lead to a client, by their absolute paths. */
+  sendersOf(path: string): string[] {
+    const { imports } = this.index.of(path);
+    const specifiers = new Set(imports.map(({ specifier }) => specifier));
+    const paths = [...specifiers].map((specifier) => this.modules.pathOf(path, specifier));
+    return paths.filter((one) => one !== null && this.reachesClient(one)) as string[];
+  }
+
+  maySend(file: FileScopes, node: FunctionNode): boolean {
+    const path = this.modules.absolute(file.path);
+    const senders = this.senders.get(path);
+    if (senders === undefined) {
+      return this.reachesClient(path) && mentions(node, this.namesIn(file, path), undefined);
+    }
+    const [start, end] = node.range;
+    return senders.some((at) => start <= at && at < end);
+  }
+
+  /**
+   * Take what the analysis of a file came to.
+   *
+   * @param senders the functions that may send a request
+   * @param quiet those that leave their callers nothing to judge
+   */
+  learn(path: string, senders: Iterable<TSESTree.Node>, quiet: readonly TSESTree.Node[]): void {
+    const left = new Set(quiet);
+    const loud = [...senders].filter((node) => !left.has(node));
+    this.senders.set(
+      path,
+      loud.map(({ range }) => range[0]),
+    );
+    this.quiet.set(path, new Set(quiet.map(({ range }) => range[0])));
+    this.names.delete(path);
+    this.answers.delete(path);
+  }
+
+  private exportSends(file: FileScopes, path: string, name: string): boolean {
     if (name === '*') {
       return (
-        file.exports.names.some((one) => one !== '*' && this.exportSends(file, one)) ||
-        file.exports.handedOn.some((module) => this.sends(file.path, module, '*'))
+        file.exports.names.some((one) => one !== '*' && this.exportSends(file, path, one)) ||
+        file.exports.handedOn.some((module) => this.sends(path, module, '*'))
       );
     }
     const own = file.exports.find(name);
-    if (own !== undefined) return this.bindingSends(file, own);
-    return file.exports.handedOn.some((module) => this.sends(file.path, module, name));
+    if (own !== undefined) return this.bindingSends(file, path, own);
+    return file.exports.handedOn.some((module) => this.sends(path, module, name));
   }
 
-  private bindingSends(file: FileScopes, found: Export): boolean {
+  private bindingSends(file: FileScopes, path: string, found: Export): boolean {
     switch (found.kind) {
       case 'binding':
-        return this.namesIn(file).has(found.name.name);
+        return this.namesIn(file, path).has(found.name.name);
       case 'declaration':
       case 'expression':
-        return mentions(found.node, this.namesIn(file));
+        return mentions(found.node, this.namesIn(file, path), this.quiet.get(path));
       case 'from':
-        return this.sends(file.path, found.module, found.name);
+        return this.sends(path, found.module, found.name);
     }
   }
 
   /** The names of a file that lead to a client: by their declaration, or by an import. */
-  private namesIn(file: FileScopes): ReadonlySet<string> {
-    const known = this.names.get(file.path);
+  private namesIn(file: FileScopes, path: string): ReadonlySet<string> {
+    const known = this.names.get(path);
     if (known !== undefined) return known;
-    this.names.set(file.path, new Set());
+    this.names.set(path, new Set());
     const names = namesThatSend(file.program, this.settings, (specifier, name) =>
-      this.sends(file.path, specifier, name),
+      this.sends(path, specifier, name),
     );
+    const quiet = this.quiet.get(path);
     const declarations = declarationsOf(file.program);
     for (let size = -1; size !== names.size;) {
       size = names.size;
       for (const { name, node } of declarations) {
-        if (!names.has(name) && mentions(node, names)) names.add(name);
+        if (!names.has(name) && mentions(node, names, quiet)) names.add(name);
       }
     }
-    this.names.set(file.path, names);
+    this.names.set(path, names);
     return names;
   }
 
@@ -98,8 +141,8 @@ export class SendingExports implements Senders {
     const reaching: string[] = [];
     const found = new Set([start]);
     for (const path of found) {
-      const { imports, mayHoldClient, mayRequire } = this.index.of(path);
-      if (mayHoldClient || mayRequire) reaching.push(path);
+      const { imports, mayHoldClient } = this.index.of(path);
+      if (mayHoldClient) reaching.push(path);
       for (const specifier of new Set(imports.map((one) => one.specifier))) {
         const next = this.modules.pathOf(path, specifier);
         if (next === null) continue;
@@ -144,8 +187,13 @@ function namesOf(pattern: TSESTree.Node): string[] {
   return [...childNodes(pattern)].flatMap(namesOf);
 }
 
-function mentions(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
+function mentions(
+  node: TSESTree.Node,
+  names: ReadonlySet<string>,
+  quiet: ReadonlySet<number> | undefined,
+): boolean {
   if (node.type === 'Identifier' && names.has(node.name)) return true;
-  for (const child of childNodes(node)) if (mentions(child, names)) return true;
+  if (quiet?.has(node.range[0]) === true && isFunctionNode(node)) return false;
+  for (const child of childNodes(node)) if (mentions(child, names, quiet)) return true;
   return false;
 }

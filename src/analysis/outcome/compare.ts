@@ -15,6 +15,11 @@ export function worstRequestId(all: readonly RequestId[]): RequestId {
   return all.reduce((a, b) => (ID_ORDER.indexOf(a) >= ID_ORDER.indexOf(b) ? a : b));
 }
 
+/** The best of several, at least one. */
+export function bestRequestId(all: readonly RequestId[]): RequestId {
+  return all.reduce((a, b) => (ID_ORDER.indexOf(a) <= ID_ORDER.indexOf(b) ? a : b));
+}
+
 /** The worse of two outcomes, fact by fact. */
 export function worseOutcome(a: Outcome, b: Outcome): Outcome {
   const fates = new Map(a.fates);

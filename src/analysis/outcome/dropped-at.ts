@@ -11,7 +11,7 @@ export function usesUnseen(engine: Engine, paths: readonly Path[], id: number): 
     failing(paths).flatMap((path) => {
       const { call, node } = path;
       if (!mayBeSuccess(call)) {
-        return isTakenForSuccess(engine, paths, path, id) ? [call.uses[0]?.node ?? node] : [];
+        return isTakenForSuccess(paths, path) ? [call.uses[0]?.node ?? node] : [];
       }
       const isUnseen = call.read && !call.looked && !call.relayed && !isErrorPath(path);
       return isUnseen ? [call.readAt ?? engine.request(id).site] : [];
@@ -20,9 +20,9 @@ export function usesUnseen(engine: Engine, paths: readonly Path[], id: number): 
 }
 
 /** Where the paths of a noticed failure drop the request id. */
-export function idDroppedAt(engine: Engine, paths: readonly Path[], id: number): TSESTree.Node[] {
+export function idDroppedAt(paths: readonly Path[]): TSESTree.Node[] {
   const failed = failing(paths).filter(
-    (path) => !mayBeSuccess(path.call) && !isTakenForSuccess(engine, paths, path, id),
+    (path) => !mayBeSuccess(path.call) && !isTakenForSuccess(paths, path),
   );
   // Who hands on whether all went well has noticed, though nothing was tested.
   const noticed = failing(paths).filter(

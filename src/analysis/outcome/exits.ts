@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { settleBoth } from '../builtins/promises.js';
+import { throughHandlers } from '../frameworks/query-handlers.js';
 import { catching, type Completion, type Engine, type Frame } from '../interpret/engine.js';
 import { run } from '../interpret/invoke.js';
 import { executeAll } from '../interpret/statements.js';
@@ -53,6 +54,7 @@ function outsideOf(
   ends: { returns: Completion[]; throws: Completion[] },
 ): Exit[] {
   const exits: Exit[] = ends.throws.map((end) => ({ ...end, kind: 'throw' }));
+  const inHandlers: Exit[] = [];
   withFrame(engine, root, () => {
     for (const { s, v, node } of ends.returns) {
       const { fulfilled, rejected } = settleBoth(engine, s, v, node);
@@ -61,8 +63,9 @@ function outsideOf(
         ...rejected.map((end): Exit => ({ ...end, node: end.thrownAt ?? node, kind: 'throw' })),
       );
     }
+    inHandlers.push(...throughHandlers(engine, root, exits));
   });
-  return exits;
+  return inHandlers;
 }
 
 function runModule(

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Fate } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
-import { hasFailed, mayBeSuccess, type CallState } from '../state/call-state.js';
+import { mayBeSuccess, type CallState, type Use } from '../state/call-state.js';
 import { ANSWERED, EMPTY, FAILURE, statusBit, type StatusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
@@ -18,7 +18,7 @@ export interface Path {
 }
 
 /** A path that ends because another request got no good answer says nothing of this one. */
-function isOfAnother({ v, kind }: Exit, id: number): boolean {
+function isOfAnother(kind: Exit['kind'], v: Value, id: number): boolean {
   return kind === 'throw' && (v.t === 'networkError' || v.t === 'clientError') && v.call !== id;
 }
 
@@ -33,8 +33,11 @@ export function pathsOf(engine: Engine, exits: readonly Exit[], id: number): Pat
   const paths: Path[] = [];
   for (const exit of exits) {
     const call = exit.s.calls.get(id);
-    if (call === undefined || call.implicit || isOfAnother(exit, id)) continue;
+    if (call === undefined || call.implicit) continue;
+    // Who throws before the answer is waited for throws for another reason.
+    if (call.pending && exit.kind === 'throw') continue;
     for (const value of outcomesOf(exit.v)) {
+      if (isOfAnother(exit.kind, value, id)) continue;
       const carried = deepTaint(engine, exit.s, value).calls.get(id) ?? 0;
       paths.push({ call, carried, node: exit.node, kind: exit.kind });
     }
@@ -50,25 +53,26 @@ export function isErrorPath(path: Path): boolean {
 }
 
 /**
- * Whether a failure is treated on this path as a success is: the body goes where that of a success goes, and no end is
- * left to the success alone.
+ * Whether a failure is treated on this path as a success is: a success comes to the same end, its body went the same
+ * ways, and whatever else the failure did, a success did as well.
  */
-export function isTakenForSuccess(
-  engine: Engine,
-  paths: readonly Path[],
-  path: Path,
-  id: number,
-): boolean {
-  const uses = engine.successUses.get(id);
-  if ((path.call.sent & Carry.Status) !== 0) return false;
-  if (uses === undefined || !path.call.uses.some(({ use }) => uses.has(use))) return false;
-  // What only a success comes to makes the difference.
-  const own = new Set(path.call.uses.map(({ use }) => use));
-  if ([...uses].some((use) => !own.has(use))) return false;
-  const failed = new Set(paths.filter(({ call }) => hasFailed(call)).map(({ node }) => node));
-  return paths.every(
-    (other) => !mayBeSuccess(other.call) || isErrorPath(other) || failed.has(other.node),
+export function isTakenForSuccess(paths: readonly Path[], path: Path): boolean {
+  const { uses, acts, sent } = path.call;
+  if (uses.length === 0 || (sent & Carry.Status) !== 0) return false;
+  return paths.some(
+    (other) =>
+      mayBeSuccess(other.call) &&
+      other.node === path.node &&
+      !isErrorPath(other) &&
+      covers(uses, other.call.uses) &&
+      covers(other.call.uses, uses) &&
+      [...acts].every((act) => other.call.acts.has(act)),
   );
+}
+
+/** Whether what certainly happened on one path can have happened on another. */
+function covers(all: readonly Use[], certain: readonly Use[]): boolean {
+  return certain.every((one) => !one.certain || all.some(({ use }) => use === one.use));
 }
 
 /** The nodes at which a path leaves of a failure no more than text, at which nothing, and at which no request id. */
@@ -82,9 +86,11 @@ export function droppingNodes(
   // An end that a success comes to as well is not where the failure was dropped.
   const isOwnEnd = !paths.some((other) => mayBeSuccess(other.call) && other.node === node);
   const droppedAt = isOwnEnd && !isFunctionEnd(node) ? end : (call.passed ?? end);
+  const keeps = call.thrown?.keeps ?? 0;
   return {
-    textAt: call.thrown?.keeps === 'text' ? madeAt : (call.passed ?? end),
-    lostAt: call.thrown?.keeps === 'nothing' ? madeAt : droppedAt,
+    // An error that has the status as data made no text of it.
+    textAt: keeps !== 0 && (keeps & AS_DATA) === 0 ? madeAt : (call.passed ?? end),
+    lostAt: call.thrown?.keeps === 0 ? madeAt : droppedAt,
     idLostAt: call.thrown?.withoutId ?? droppedAt,
   };
 }
@@ -115,19 +121,28 @@ export function fateOnPath(
     return null;
   }
   if (carried & AS_DATA) return { kind: 'propagated', node };
-  if (isTakenForSuccess(engine, paths, path, id)) {
+  if (isTakenForSuccess(paths, path)) {
     return { kind: 'unchecked', node: path.call.uses[0]?.node ?? node };
   }
-  if (call.sent & AS_DATA) return { kind: 'propagated', node: lostAt };
+  const kept = keptFlags(engine, call);
+  if ((call.sent | kept) & AS_DATA) return { kind: 'propagated', node: lostAt };
   if (carried & Carry.StatusText) return { kind: 'stringified', node: textAt };
   if (carried & Carry.WholeBody && engine.provider.bodyHoldsCode(engine.request(id).callUrl)) {
     return { kind: 'propagated', node };
   }
   if (call.unfollowed || carried & Carry.WholeBody) return { kind: 'unknown', node };
-  if ((call.sent | call.logged) & Carry.StatusText || call.logged & Carry.Status) {
+  if ((call.sent | kept | call.logged) & Carry.StatusText || call.logged & Carry.Status) {
     return { kind: 'stringified', node: textAt };
   }
   return { kind: 'lost', node: lostAt };
+}
+
+/** What a library keeps of an error that no code in view has asked for: code elsewhere may. */
+export function keptFlags(engine: Engine, { kept }: CallState): number {
+  if (kept === null) return 0;
+  const { asked, awaited } = engine.queries;
+  const isLeft = kept.isHandled ? awaited.has(kept.by) : !asked.has(kept.by);
+  return isLeft ? kept.flags : 0;
 }
 
 /** Tests that leave exactly one named failure separate it. */

@@ -11,11 +11,13 @@ import {
   type StatusSet,
 } from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
+import { bestRequestId, worstRequestId } from './compare.js';
 import { idDroppedAt, usesUnseen } from './dropped-at.js';
 import {
   fateOnPath,
   isBareEnd,
   isErrorPath,
+  keptFlags,
   isTakenForSuccess,
   isWorse,
   pathsOf,
@@ -79,7 +81,7 @@ export function outcomeOf(
     checkedAt: checked === 'no' ? usesUnseen(engine, paths, id) : [],
     fates,
     requestId,
-    requestIdAt: requestId === 'absent' ? idDroppedAt(engine, paths, id) : [],
+    requestIdAt: requestId === 'absent' ? idDroppedAt(paths) : [],
     retry: retryOf(engine, id),
     keyChanges: engine.retries.get(id)?.keyChanges ?? false,
     cutShort: summary.cutShort,
@@ -100,7 +102,7 @@ function classifyChecked(engine: Engine, paths: readonly Path[], id: number): Ch
       continue;
     }
     if (!mayBeSuccess(call)) {
-      if (isTakenForSuccess(engine, paths, path, id)) return 'no';
+      if (isTakenForSuccess(paths, path)) return 'no';
       looked = true;
     } else if (carried & Carry.Response || call.escaped || call.unfollowed) escapes = true;
     else if (call.looked || call.relayed || carried & (Carry.Status | Carry.Ok)) looked = true;
@@ -137,22 +139,30 @@ function classifyFate(
   const isGuard = (path: Path): boolean =>
     path.node.type === 'ReturnStatement' && isBareEnd(path.node) && hasFailed(path.call);
   const handling = reaching.filter((path) => !isGuard(path));
+  const retried = (engine.retries.get(id)?.distinguished ?? EMPTY) & bit;
   let worst: FateFinding | null = null;
+  let isDropped = false;
   for (const path of handling.length > 0 ? handling : reaching) {
     const found = fateOnPath(engine, paths, path, id, bit, isIgnored);
     if (found === null) continue;
-    if (found.kind === 'lost' && path.kind === 'return' && isPolled(engine, id, bit)) {
-      found.kind = 'unknown';
+    // What is tried again for its status is told apart, whatever becomes of the last attempt.
+    const isRepeated = retried !== EMPTY && path.call.limited && found.kind !== 'unchecked';
+    if (isRepeated) {
+      found.kind = 'distinguished';
+      found.node = site;
+    }
+    if (found.kind === 'lost' && !(path.kind === 'return' && isPolled(engine, id, bit))) {
+      isDropped = true;
     }
     if (worst === null || isWorse(found.kind, worst.kind)) {
-      worst = { kind: found.kind, at: [found.node], way: wayTo(found.node, path) };
+      const way = isRepeated ? repetitionOf(engine, id, bit) : wayTo(found.node, path);
+      worst = { kind: found.kind, at: [found.node], way };
     } else if (found.kind === worst.kind && !worst.at.includes(found.node)) {
       worst.at.push(found.node);
     }
   }
-  // What is tried again for its status is told apart, whatever becomes of the last attempt.
-  const isRetried = ((engine.retries.get(id)?.distinguished ?? EMPTY) & bit) !== EMPTY;
-  if (isRetried && worst?.kind !== 'unchecked') {
+  if (worst?.kind === 'lost' && !isDropped) worst.kind = 'unknown';
+  if (worst === null && retried !== EMPTY) {
     return { kind: 'distinguished', at: [site], way: repetitionOf(engine, id, bit) };
   }
   return worst ?? { kind: 'unknown', at: [], way: null };
@@ -174,33 +184,60 @@ function isPolled(engine: Engine, id: number, bit: StatusSet): boolean {
   );
 }
 
+/** The statuses of every API. */
+const ALWAYS_ASKED = [402, 429];
+
 function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): RequestId {
   const request = engine.request(id);
   const contract = engine.provider.contractOf(request.callUrl);
   const body = engine.provider.bodyHoldsId(contract) ? Carry.Body : 0;
   const holds = Carry.RequestId | Carry.Headers | Carry.Response | body;
-  let noticed = false;
-  let logged = false;
-  let unfollowed = false;
-  for (const path of paths) {
-    const { call, carried } = path;
-    if ((call.statuses & FAILURE) === EMPTY) continue;
-    if (mayBeSuccess(call)) {
-      if (carried & Carry.Response || call.escaped) return 'propagated';
-      unfollowed ||= call.unfollowed;
-      logged ||= (call.logged & holds) !== 0;
-      noticed ||= call.guarded || call.relayed || (carried & (Carry.Status | Carry.Ok)) !== 0;
-      continue;
-    }
-    if (isTakenForSuccess(engine, paths, path, id)) continue;
-    noticed = true;
-    if ((carried | call.sent) & (holds | Carry.ClientError)) return 'propagated';
-    logged ||= (call.logged & holds) !== 0;
-    unfollowed ||= call.unfollowed;
+  // `if (cancelled) return;`: nothing is made of the answer at all.
+  const isGuard = ({ node, call }: Path): boolean =>
+    node.type === 'ReturnStatement' &&
+    isBareEnd(node) &&
+    hasFailed(call) &&
+    (call.logged | call.sent) === 0;
+  const among = (statuses: StatusSet): RequestId => {
+    const reaching = paths.filter(({ call }) => (call.statuses & statuses) !== EMPTY);
+    const handling = reaching.filter((path) => !isGuard(path));
+    const ways = (handling.length > 0 ? handling : reaching).flatMap(
+      (path) => idOnPath(engine, paths, path, id, holds) ?? [],
+    );
+    return ways.length === 0 ? 'na' : worstRequestId(ways);
+  };
+  // One status may have a way of its own (a wait, a notice) that needs no id.
+  const noticed = ALWAYS_ASKED.map((status) => among(statusBit(status))).filter(
+    (one) => one !== 'na',
+  );
+  return noticed.length === 0 ? among(FAILURE) : bestRequestId(noticed);
+}
+
+/** What becomes of the id on one path; null where nothing notices a failure on it. */
+function idOnPath(
+  engine: Engine,
+  paths: readonly Path[],
+  path: Path,
+  id: number,
+  holds: number,
+): RequestId | null {
+  const { call, carried } = path;
+  if (!mayBeSuccess(call)) {
+    return isTakenForSuccess(paths, path) ? null : idOnFailure(engine, path, holds);
   }
-  if (logged) return 'logged';
-  if (unfollowed) return 'unknown';
-  return noticed ? 'absent' : 'na';
+  if (carried & Carry.Response || call.escaped) return 'propagated';
+  if (call.logged & holds) return 'logged';
+  if (call.unfollowed) return 'unknown';
+  const isNoticed = call.guarded || call.relayed || (carried & (Carry.Status | Carry.Ok)) !== 0;
+  return isNoticed ? 'absent' : null;
+}
+
+/** What becomes of the id where the failure was noticed. */
+function idOnFailure(engine: Engine, { call, carried }: Path, holds: number): RequestId {
+  if ((carried | call.sent | keptFlags(engine, call)) & (holds | Carry.ClientError))
+    return 'propagated';
+  if (call.logged & holds) return 'logged';
+  return call.unfollowed ? 'unknown' : 'absent';
 }
 
 function retryOf(engine: Engine, id: number): Retry | null {

@@ -72,6 +72,11 @@ export class Analysis {
     return [...sites, ...throughWrappers];
   }
 
+  /** The functions that leave nothing to judge to callers in other files. */
+  get quiet(): readonly Root[] {
+    return this.summaries.quiet;
+  }
+
   /** Where this file sends a request: itself, or by the last call that leaves the file. */
   private placeHere({ site, chain }: SentRequest): SentRequest['site'] | null {
     const { scopes } = this.engine;

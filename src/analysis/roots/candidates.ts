@@ -23,7 +23,7 @@ export function findCandidates(
     if (
       (node.type === 'CallExpression' || node.type === 'NewExpression') &&
       !candidates.includes(within) &&
-      (mentionsAny(node.callee, names) || node.arguments.some((one) => isName(one, names)))
+      (mentionsAny(node.callee, names) || node.arguments.some((one) => isHanded(one, names)))
     ) {
       candidates.push(within);
     }
@@ -145,6 +145,12 @@ function addNames(node: TSESTree.Node, names: Set<string>): void {
   else if (node.type === 'ObjectPattern' || node.type === 'ArrayPattern') {
     for (const child of childNodes(node)) addNames(child, names);
   } else if (node.type === 'Property') addNames(node.value, names);
+}
+
+/** `useQuery({ queryFn: load })` */
+function isHanded(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
+  if (node.type !== 'ObjectExpression') return isName(node, names);
+  return node.properties.some((one) => one.type === 'Property' && isName(one.value, names));
 }
 
 function isName(node: TSESTree.Node, names: ReadonlySet<string>): boolean {

@@ -2,17 +2,24 @@ import type { SentRequest } from '../clients/client.js';
 import type { Engine } from '../interpret/engine.js';
 import { selfOf } from '../interpret/self.js';
 import { summarise, type Summary } from '../outcome/exits.js';
+import { handsUp } from '../outcome/compare.js';
 import { outcomeOf, type Outcome } from '../outcome/outcome.js';
+import { maySendWith } from '../values/may-send.js';
 import { functionName } from '../scopes/names.js';
 import { CallersByName } from './callers.js';
 import type { Root } from './candidates.js';
 import { rootOf } from './context.js';
+import { isFarAway } from './far-away.js';
 
 /** The summaries of functions, each made when it is first asked for and kept by file, function and call. */
 export class Summaries {
   private readonly made = new Map<string, Summary>();
   private readonly sent = new Map<Root, readonly SentRequest[]>();
   private readonly callers: CallersByName;
+  /** Functions that may give their callers something to send a request with. */
+  private readonly open = new Set<Root>();
+  /** Of functions the requests that were followed, and whether their callers are left nothing to judge. */
+  private readonly settled = new Map<Root, Map<number, boolean>>();
 
   constructor(private readonly engine: Engine) {
     this.callers = new CallersByName(engine.scopes.program);
@@ -24,8 +31,13 @@ export class Summaries {
     if (requests === undefined) {
       const { engine } = this;
       const before = new Set(engine.requests.keys());
-      const { cutShort } = summarise(engine, root, selfOf(engine, root), null);
+      const { exits, cutShort } = summarise(engine, root, selfOf(engine, root), null);
       if (cutShort !== null) engine.overrun.search.add(root);
+      if (
+        cutShort !== null ||
+        exits.some(({ kind, s, v }) => kind === 'return' && maySendWith(engine, s, v))
+      )
+        this.open.add(root);
       requests = [...engine.requests.values()].filter(({ id }) => !before.has(id));
       this.sent.set(root, requests);
     }
@@ -46,7 +58,25 @@ export class Summaries {
       summary = summarise(engine, root, selfOf(engine, root), id);
       this.made.set(key, summary);
     }
-    return outcomeOf(engine, summary, id, statuses);
+    const outcome = outcomeOf(engine, summary, id, statuses);
+    const settled = this.settled.get(root) ?? new Map<number, boolean>();
+    this.settled.set(root, settled.set(id, !handsUp(outcome)));
+    return outcome;
+  }
+
+  /** The functions of the file that leave callers elsewhere nothing to judge, nor anything to send a request with. */
+  get quiet(): readonly Root[] {
+    const { main } = this.engine.scopes;
+    return this.explored.filter((root) => {
+      if (root.type === 'Program' || !main.functions.has(root)) return false;
+      const settled = this.settled.get(root);
+      return (
+        !this.open.has(root) &&
+        this.requestsOf(root).every(
+          (request) => settled?.get(request.id) === true || isFarAway(this.engine, request),
+        )
+      );
+    });
   }
 
   /** The functions that by its name may call a function, each from where it is best followed. */

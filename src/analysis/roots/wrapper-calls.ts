@@ -8,6 +8,7 @@ import { statusesDecidedElsewhere, takesNoKey } from './decided-elsewhere.js';
 import { outcomeWithCallers } from './callers-outcome.js';
 import type { ClientSite, Site } from './analysis.js';
 import type { Root } from './candidates.js';
+import { rootOf } from './context.js';
 import type { Summaries } from './summaries.js';
 import { endsWith, trailFrom } from './trails.js';
 
@@ -35,13 +36,13 @@ export function wrapperCalls(
   statusesOf: (request: SentRequest) => readonly number[],
 ): Site[] {
   const found: Site[] = [];
-  const wrappers: Wrapper[] = [{ root: own.root, trail: own.trail, outcome: own.outcome }];
+  const wrappers: Wrapper[] = [{ root: own.root, trail: own.trail, outcome: own.own }];
   for (const wrapper of wrappers) {
     if (wrapper.root.type === 'Program' || !handsUp(wrapper.outcome)) continue;
     for (const caller of summaries.callersOf(wrapper.root)) {
       for (const request of summaries.requestsOf(caller)) {
         if (found.length >= MOST_CALLS) return found;
-        const node = callOf(wrapper, request);
+        const node = callOf(engine, wrapper, caller, request);
         if (node === null) continue;
         const trail = trailFrom(request, node);
         const statuses = statusesOf(request);
@@ -71,12 +72,22 @@ export function wrapperCalls(
   return found;
 }
 
-/** The call of a wrapper by which a request is sent; null where it is sent in another way. */
-function callOf({ root, trail }: Wrapper, request: SentRequest): SentRequest['site'] | null {
-  const [node] = request.chain;
-  const isThisWay = request.chain.length === trail.length && endsWith(request, trail);
-  if (!isThisWay || node?.type !== 'CallExpression') return null;
-  return isWithin(node, root) ? null : node;
+/**
+ * The call of a wrapper by which a request is sent; null where it is sent in another way. It may stand in a callback
+ * that its caller runs in place: the function of a query, an attempt.
+ */
+function callOf(
+  engine: Engine,
+  { root, trail }: Wrapper,
+  caller: Root,
+  request: SentRequest,
+): SentRequest['site'] | null {
+  const node = request.chain.at(-trail.length);
+  if (!endsWith(request, trail) || node?.type !== 'CallExpression') return null;
+  const isInPlace =
+    request.chain.length === trail.length ||
+    rootOf(engine, engine.scopes.fileOf(node).functionAround(node)) === caller;
+  return !isInPlace || isWithin(node, root) ? null : node;
 }
 
 function isWithin(node: SentRequest['site'], root: Root): boolean {

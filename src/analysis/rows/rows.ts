@@ -3,7 +3,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { ApiCall, Idempotency, KeyDefect, Place, StatusFate, Via } from '../../facts/index.js';
 import type { ResolvedSettings } from '../../settings/settings.js';
 import type { SentRequest } from '../clients/client.js';
-import type { CallLink, ParsedFile } from '../file.js';
+import type { CallLink } from '../file.js';
 import type { Engine } from '../interpret/engine.js';
 import type { Outcome } from '../outcome/outcome.js';
 import type { Site } from '../roots/analysis.js';
@@ -30,7 +30,8 @@ function handedUp({ checked, fates }: Outcome): CallLink['handsUp'] {
 export class RowMaker {
   constructor(
     private readonly engine: Engine,
-    private readonly file: ParsedFile,
+    /** As facts name it. */
+    private readonly file: string,
     private readonly settings: ResolvedSettings,
   ) {}
 
@@ -58,7 +59,7 @@ export class RowMaker {
       fate[String(status)] = { kind, at: placesHere(at) };
     }
     const call: ApiCall = {
-      file: this.file.path,
+      file: this.file,
       line: this.lines.at(node.callee.range[0]).line,
       column: start.column,
       endLine: end.line,
@@ -100,7 +101,7 @@ export class RowMaker {
     const [place] = this.places([this.engine.scopes.fileOf(sender).functionAround(sender)]);
     return {
       name: name.type === 'Identifier' ? name.name : '(anonymous)',
-      file: place?.file ?? this.file.path,
+      file: place?.file ?? this.file,
       line: place?.line ?? 1,
       decides: [...decides],
     };

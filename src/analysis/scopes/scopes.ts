@@ -7,10 +7,28 @@ import type { FileScopes, Place } from './file-scopes.js';
 export class Scopes {
   private readonly others: FileScopes[] = [];
 
-  constructor(readonly main: FileScopes) {}
+  /** By absolute path, so that a file which is read again meanwhile stays the one that its nodes belong to. */
+  private readonly byPath = new Map<string, FileScopes | null>();
+
+  /** @param path the absolute path of the main file, which others may import */
+  constructor(
+    readonly main: FileScopes,
+    path: string | null = null,
+  ) {
+    if (path !== null) this.byPath.set(path, main);
+  }
 
   get program(): TSESTree.Program {
     return this.main.program;
+  }
+
+  loaded(path: string, load: () => FileScopes | null): FileScopes | null {
+    let file = this.byPath.get(path);
+    if (file === undefined) {
+      file = load();
+      this.byPath.set(path, file);
+    }
+    return file;
   }
 
   add(file: FileScopes): void {
@@ -33,6 +51,11 @@ export class Scopes {
       this.main.assignedMembers.has(name) ||
       this.others.some((file) => file.assignedMembers.has(name))
     );
+  }
+
+  /** The file in which a function stands. */
+  fileOfFunction(node: FunctionNode): FileScopes {
+    return this.others.find((file) => file.functions.has(node)) ?? this.main;
   }
 
   /** The file in which a node stands. */

@@ -30,14 +30,10 @@ export interface CallState {
   /** The branch that the failure went through before the path came back to the way of a success. */
   passed: TSESTree.Node | null;
   /**
-   * Where the failure was last turned into an error, how that keeps the status, and where an error first did without the
-   * request id.
+   * Where the failure was last turned into an error, the `Carry` flags of the status that it keeps, and where an error first
+   * did without the request id.
    */
-  thrown: {
-    node: TSESTree.Node;
-    keeps: 'data' | 'text' | 'nothing';
-    withoutId: TSESTree.Node | null;
-  } | null;
+  thrown: { node: TSESTree.Node; keeps: number; withoutId: TSESTree.Node | null } | null;
   /** The body has been read, and where first. */
   read: boolean;
   readAt: TSESTree.Node | null;
@@ -45,6 +41,8 @@ export interface CallState {
   guarded: boolean;
   /** An exception has brought the path to a handler. */
   caught: boolean;
+  /** The answer is in a promise that nobody has waited for yet: what comes before has not seen it. */
+  pending: boolean;
   /** The path is one that only an exception of other code takes. */
   implicit: boolean;
   /** The status was handed on together with whatever comes: a relay. */
@@ -61,10 +59,32 @@ export interface CallState {
   waited: number;
   /** After the failure a counter or the clock was compared: the attempts have an end. */
   counted: boolean;
-  /** Where the body was used after the failure was noticed. */
-  uses: readonly { use: string; node: TSESTree.Node }[];
+  /** The library's object that keeps the error for whoever asks for it. */
+  kept: KeptError | null;
+  /** A counter or the clock was compared since the answer came: whoever tries again may have come to the last attempt. */
+  limited: boolean;
+  /** Where the body was used. */
+  uses: readonly Use[];
+  /** Where other code was called, or something outside was changed. */
+  acts: ReadonlySet<string>;
   /** What the path has done with the answer, step by step; null where nobody asked for it. */
   trace: Trace | null;
+}
+
+/** A use of the body. It is certain where every path that came here went through it. */
+export interface Use {
+  use: string;
+  node: TSESTree.Node;
+  certain: boolean;
+}
+
+export interface KeptError {
+  /** The id of the object. */
+  by: number;
+  /** `Carry` flags of the error. */
+  flags: number;
+  /** A handler has had it already: it goes on only to code that waits for it. */
+  isHandled: boolean;
 }
 
 /** `Fallback`: where the server names no wait, a fixed one. */
@@ -86,6 +106,7 @@ export const NEW_CALL: CallState = {
   readAt: null,
   guarded: false,
   caught: false,
+  pending: false,
   implicit: false,
   relayed: false,
   unfollowed: false,
@@ -94,7 +115,10 @@ export const NEW_CALL: CallState = {
   item: null,
   waited: 0,
   counted: false,
+  limited: false,
+  kept: null,
   uses: [],
+  acts: new Set(),
   trace: null,
 };
 
@@ -118,13 +142,16 @@ export function callStateKey(call: CallState): string {
     (call.missed ? 64 : 0) |
     (call.escaped ? 128 : 0) |
     (call.relayed ? 16384 : 0) |
+    (call.kept === null ? 0 : 32768) |
     (call.caught && mayBeSuccess(call) ? 256 : 0) |
     (call.logged & LOGGED_STATUS ? 512 : 0) |
     (call.logged & KEPT_ID ? 1024 : 0) |
     (call.logged & Carry.Body ? 2048 : 0) |
     (call.sent & AS_DATA ? 4096 : 0) |
     (call.sent & Carry.StatusText ? 8192 : 0);
-  return `${String(call.statuses)}.${String(call.distinguished)}.${String(bits)}.${mayBeSuccess(call) ? '' : String(call.uses.length)}`;
+  const thrown = call.thrown === null ? '' : String(call.thrown.keeps);
+  const uses = mayBeSuccess(call) ? '' : String(call.uses.length);
+  return `${String(call.statuses)}.${String(call.distinguished)}.${String(bits)}.${uses}.${thrown}`;
 }
 
 /** What a call has come to on one of two paths that are no longer kept apart. */
@@ -142,14 +169,35 @@ export function joinCalls(a: CallState, b: CallState): CallState {
     read: a.read || b.read,
     guarded: a.guarded || b.guarded,
     caught: a.caught && b.caught,
+    pending: a.pending && b.pending,
     implicit: a.implicit && b.implicit,
     unfollowed: a.unfollowed || b.unfollowed,
     escaped: a.escaped || b.escaped,
     relayed: a.relayed || b.relayed,
     waited: a.waited | b.waited,
     counted: a.counted && b.counted,
-    uses: [...a.uses, ...b.uses.filter(({ use }) => !a.uses.some((one) => one.use === use))],
+    limited: a.limited && b.limited,
+    uses: joinUses(a.uses, b.uses),
+    acts: joinActs(a, b),
   };
+}
+
+function joinUses(a: readonly Use[], b: readonly Use[]): readonly Use[] {
+  if (a === b) return a;
+  const find = (uses: readonly Use[], { use }: Use): Use | undefined =>
+    uses.find((one) => one.use === use);
+  return [
+    ...a.map((one) => ({ ...one, certain: one.certain && find(b, one)?.certain === true })),
+    ...b.filter((one) => find(a, one) === undefined).map((one) => ({ ...one, certain: false })),
+  ];
+}
+
+/** What a success may do, and what a failure is sure to do: so what is the failure's alone makes a difference. */
+function joinActs(a: CallState, b: CallState): ReadonlySet<string> {
+  if (a.acts === b.acts) return a.acts;
+  return mayBeSuccess(a) || mayBeSuccess(b)
+    ? new Set([...a.acts, ...b.acts])
+    : new Set([...a.acts].filter((act) => b.acts.has(act)));
 }
 
 /** Whether the answer can still be what the code takes for a success. */

@@ -16,6 +16,8 @@ export interface HeapObject {
   rest: Value | null;
   /** An array that something was pushed to on one of several paths only. */
   mayBeEmpty?: boolean;
+  /** The members of what a query of a library gives: those that hold its error, and those that reject with it. */
+  keeps?: { asked: readonly string[]; awaited: readonly string[] };
 }
 
 export const PLAIN: ObjectKind = { is: 'plain' };
@@ -43,7 +45,13 @@ export function joinObjects(a: HeapObject, b: HeapObject): HeapObject {
   const rests = [a.rest, b.rest].filter((rest) => rest !== null);
   const rest = rests.length === 0 ? null : unite(rests);
   const mayBeEmpty = isMaybeEmpty(a) || isMaybeEmpty(b);
-  return mayBeEmpty ? { kind: a.kind, props, rest, mayBeEmpty } : { kind: a.kind, props, rest };
+  return {
+    kind: a.kind,
+    props,
+    rest,
+    ...(mayBeEmpty ? { mayBeEmpty } : {}),
+    ...(a.keeps === undefined ? {} : { keeps: a.keeps }),
+  };
 }
 
 function isMaybeEmpty(object: HeapObject): boolean {

@@ -6,19 +6,40 @@ import { shallowTaint, type Value } from './value.js';
 const DEEPEST = 5;
 
 /** What a value carries, with what its members carry. */
-export function deepTaint(engine: Engine, s: State, value: Value, depth = 0): Taint {
-  if (value.t === 'union') {
-    return mixTaints(value.of.map((alternative) => deepTaint(engine, s, alternative, depth)));
+export function deepTaint(engine: Engine, s: State, value: Value): Taint {
+  if (value.t !== 'union' && value.t !== 'promise' && value.t !== 'object') {
+    return shallowTaint(value);
   }
-  if (value.t === 'promise') return deepTaint(engine, s, value.value, depth);
-  if (value.t !== 'object') return shallowTaint(value);
-  if (depth >= DEEPEST) return mixTaints([]);
-  const object = engine.object(s, value.id);
-  if (object === undefined) return mixTaints([]);
   const taints: Taint[] = [];
-  for (const member of object.props.values()) {
-    taints.push(deepTaint(engine, s, member, depth + 1));
-  }
-  if (object.rest !== null) taints.push(deepTaint(engine, s, object.rest, depth + 1));
+  gather(engine, s, value, 0, taints, new Map());
   return mixTaints(taints);
+}
+
+/** `seen` says how deep an object was looked into: objects share members, which are gathered once. */
+function gather(
+  engine: Engine,
+  s: State,
+  value: Value,
+  depth: number,
+  taints: Taint[],
+  seen: Map<number, number>,
+): void {
+  if (value.t === 'union') {
+    for (const alternative of value.of) gather(engine, s, alternative, depth, taints, seen);
+    return;
+  }
+  if (value.t === 'promise') {
+    gather(engine, s, value.value, depth, taints, seen);
+    return;
+  }
+  if (value.t !== 'object') {
+    taints.push(shallowTaint(value));
+    return;
+  }
+  if (depth >= DEEPEST || (seen.get(value.id) ?? DEEPEST) <= depth) return;
+  seen.set(value.id, depth);
+  const object = engine.object(s, value.id);
+  if (object === undefined) return;
+  for (const member of object.props.values()) gather(engine, s, member, depth + 1, taints, seen);
+  if (object.rest !== null) gather(engine, s, object.rest, depth + 1, taints, seen);
 }

@@ -22,6 +22,8 @@ export const Carry = {
   NetworkError: 512,
   /** The parsed body as a whole: it has what the provider says of the failure. */
   WholeBody: 1024,
+  /** What was sent: with it the request can be sent again. */
+  Sent: 2048,
 } as const;
 
 /** What has flowed into a value from elsewhere. */

@@ -16,6 +16,28 @@ const load = () =>
   fetch('/a').then((res) => (res.ok ? res.json() : Promise.reject({ status: res.status })));`,
     expected: { checked: 'yes', fate: 'propagated' },
   },
+  'is not judged by what is thrown before anybody waits for it': {
+    source: `
+const load = (callback) => {
+  const answer = fetch('/a').then((res) => {
+    if (!res.ok) throw { status: res.status };
+    return res.json();
+  });
+  if (callback && typeof callback !== 'function') throw new Error('no function');
+  return answer;
+};`,
+    expected: { checked: 'yes', fate: 'propagated', at: [3] },
+  },
+  'is judged by what is thrown once somebody has waited': {
+    source: `
+const load = async () => {
+  const answer = fetch('/a').then((res) => (res.ok ? res.json() : null));
+  const data = await answer;
+  if (!data) throw new Error('no data');
+  return data;
+};`,
+    expected: { checked: 'yes', fate: 'lost', at: [4] },
+  },
   'goes on through finally': {
     source: `
 const load = (stop) =>

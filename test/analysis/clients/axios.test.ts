@@ -278,7 +278,39 @@ export const load = () => api({ url: '/jobs', method: 'put' });`,
   },
 });
 
+describeFacts('an axios instance whose configuration a caller passes', {
+  'keeps its own validateStatus and base URL': {
+    source: `
+import axios from 'axios';
+const api = axios.create({ baseURL: 'https://api.acme.test', validateStatus: null });
+export async function send(config) {
+  const res = await api.request({ ...config, timeout: 10 });
+  if (res.status >= 300) throw new Error('failed');
+  return res.data;
+}`,
+    expected: { url: 'absolute api.acme.test/*', checked: 'yes', fate: 'lost' },
+  },
+});
+
 describeFacts('an interceptor', {
+  'that a caller may inject is taken to be none': {
+    source: `
+import axios from 'axios';
+export class Api {
+  constructor(interceptors) {
+    this.http = axios.create();
+    interceptors.forEach((one) => this.http.interceptors.response.use(one));
+  }
+  async load() {
+    try {
+      return (await this.http.get('/a')).data;
+    } catch (error) {
+      throw new Error('failed');
+    }
+  }
+}`,
+    expected: { checked: 'throws', fate: 'lost' },
+  },
   'that swallows the error loses it': {
     source: `
 import axios from 'axios';

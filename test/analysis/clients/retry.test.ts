@@ -337,6 +337,32 @@ const load = () =>
   });`,
     expected: { 429: 'distinguished', 402: 'lost', retry: { retriesNonRetryable: false } },
   },
+  'async-retry ends with what it is told to bail out with': {
+    source: `
+import retry from 'async-retry';
+class ApiError extends Error {
+  constructor(response) {
+    super('failed');
+    this.status = response.status;
+  }
+}
+export const load = () =>
+  retry(async (bail) => {
+    const res = await fetch('/a');
+    if (res.ok) return res.json();
+    const error = new ApiError(res);
+    if (res.status === 429 || res.status >= 500) throw error;
+    bail(error);
+    return res;
+  }, { retries: 3 });`,
+    expected: {
+      checked: 'yes',
+      402: 'propagated',
+      429: 'distinguished',
+      requestId: 'absent',
+      retry: { bounded: true, backoff: true, retriesNonRetryable: false },
+    },
+  },
   'async-retry retries what throws': {
     source: `
 import retry from 'async-retry';

@@ -137,6 +137,18 @@ const b = (urls) => fetch(urls[0]);
 const c = () => fetch(process.env.API_URL);`,
     expected: [{ url: 'dynamic' }, { url: 'dynamic' }, { url: 'dynamic' }],
   },
+  'is known as far as several have it in common': {
+    source: `
+const a = (limit) =>
+  fetch(limit ? \`https://api.acme.test/v1/jobs?limit=\${limit}\` : 'https://api.acme.test/v1/all');
+const b = (id) => fetch(id ? \`/api/jobs/\${id}\` : '/api/jobs');
+const c = (isOurs) => fetch(isOurs ? '/api/jobs' : 'https://api.acme.test/v1/jobs');`,
+    expected: [
+      { url: 'absolute api.acme.test/v1/*' },
+      { url: 'relative /api/jobs*' },
+      { url: 'dynamic' },
+    ],
+  },
   'is dynamic where it is one of several': {
     source: `
 const load = (isLive) =>

@@ -380,3 +380,44 @@ export function again(res, depth) {
     expected: { checked: 'no', fate: 'unchecked' },
   },
 });
+
+describeProjects('hooks of another file', {
+  'count where each of a list is registered': {
+    files: {
+      'api.js': `
+import axios from 'axios';
+import { hooks } from './hooks.js';
+export class Api {
+  constructor() {
+    this.http = axios.create({ validateStatus: null });
+    hooks.forEach((one) => this.http.interceptors.response.use(one));
+  }
+  async load() {
+    return (await this.http.get('/a')).data;
+  }
+}`,
+      'hooks.js': `
+function check(response) {
+  if (response.status >= 300) throw new Error('failed');
+  return response;
+}
+export const hooks = [check];`,
+    },
+    expected: { checked: 'yes', fate: 'lost', at: ['hooks.js:2'] },
+  },
+});
+
+describeProjects('a URL of another file', {
+  'is known as a constant and as what a function gives': {
+    files: {
+      'load.js': `
+import { JOBS, jobUrl } from './urls.js';
+export const all = () => fetch(JOBS);
+export const one = (id) => fetch(jobUrl(id));`,
+      'urls.js': `
+export const JOBS = 'https://api.acme.test/v1/jobs';
+export const jobUrl = (id) => \`/api/jobs/\${id}\`;`,
+    },
+    expected: [{ url: 'absolute api.acme.test/v1/jobs' }, { url: 'relative /api/jobs/*' }],
+  },
+});

@@ -1,6 +1,40 @@
 import { describeFacts } from '../describe-facts.js';
 
 describeFacts('a catch', {
+  'of two errors keeps what the poorer of them has': {
+    source: `
+async function load(strict) {
+  try {
+    const res = await fetch('/api/jobs');
+    if (strict) {
+      if (!res.ok) throw new Error('HTTP ' + res.status);
+    } else if (!res.ok) {
+      throw Object.assign(new Error('failed'), { status: res.status });
+    }
+    return await res.json();
+  } catch (error) {
+    throw new Error(error.message);
+  }
+}`,
+    expected: { checked: 'yes', fate: 'lost' },
+  },
+  'of what a function made keeps what the poorer error has': {
+    source: `
+function failureOf(res, strict) {
+  if (strict) return new Error('HTTP ' + res.status);
+  return Object.assign(new Error('failed'), { status: res.status });
+}
+async function load(strict) {
+  try {
+    const res = await fetch('/api/jobs');
+    if (!res.ok) throw failureOf(res, strict);
+    return await res.json();
+  } catch (error) {
+    throw new Error(error.message);
+  }
+}`,
+    expected: { checked: 'yes', fate: 'lost' },
+  },
   'that swallows loses the status': {
     source: `
 async function load() {

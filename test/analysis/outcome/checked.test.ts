@@ -91,6 +91,16 @@ async function load() {
 });
 
 describeFacts('a status that decides', {
+  'after a test that tells an answer from the error of a connection': {
+    source: `
+async function load() {
+  const res = await fetch('/api/jobs').catch((error) => error);
+  if (res instanceof Error) throw Object.assign(new Error('offline'), { cause: res });
+  if (!res.ok) throw new Error('failed');
+  return res.json();
+}`,
+    expected: { checked: 'yes', fate: 'lost' },
+  },
   'is yes where ok guards the body': {
     source: `
 async function load() {
@@ -269,6 +279,33 @@ async function load() {
 });
 
 describeFacts('a status that is looked at but decides nothing', {
+  'where a success goes the same way unless a flag is set': {
+    source: `
+async function load(show, more) {
+  const res = await fetch('/api/jobs');
+  const jobs = await res.json();
+  show(jobs);
+  if (res.ok && more) {
+    more(jobs);
+    return 'more';
+  } else {
+    return null;
+  }
+}`,
+    expected: { checked: 'no', fate: 'unchecked' },
+  },
+  'unless a failure does what no success does': {
+    source: `
+async function load(show, more, warn) {
+  const res = await fetch('/api/jobs');
+  const jobs = await res.json();
+  show(jobs);
+  if (!res.ok) warn('failed');
+  else if (more) more(jobs);
+  return null;
+}`,
+    expected: { checked: 'yes', fate: 'lost' },
+  },
   'is no for a warning': {
     source: `
 async function load() {

@@ -1,6 +1,30 @@
 import { describeFacts } from '../describe-facts.js';
 
 describeFacts('a comparison', {
+  'that leads to another attempt separates on the last attempt as well': {
+    source: `
+async function load() {
+  for (let attempt = 0; ; attempt += 1) {
+    const res = await fetch('/api/jobs');
+    if (attempt < 3 && (res.status === 402 || res.status === 429)) continue;
+    if (!res.ok) throw new Error('failed');
+    return await res.json();
+  }
+}`,
+    expected: { checked: 'yes', fate: 'distinguished' },
+  },
+  'that leads to another attempt separates nothing where it is not made': {
+    source: `
+async function load(patient) {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const res = await fetch('/api/jobs');
+    if (patient && (res.status === 402 || res.status === 429)) continue;
+    if (!res.ok) throw new Error('failed');
+    return await res.json();
+  }
+}`,
+    expected: { checked: 'yes', fate: 'lost' },
+  },
   'separates the status it names and no other': {
     source: `
 async function load() {

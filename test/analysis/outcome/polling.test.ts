@@ -1,6 +1,18 @@
 import { describeFacts } from '../describe-facts.js';
 
 describeFacts('polling', {
+  'says nothing of a failure that only some of its rounds put into a text': {
+    source: `
+async function load(quiet) {
+  for (let attempt = 0; attempt < 3; attempt += 1) {
+    const res = await fetch('/jobs');
+    if (res.ok) return await res.json();
+    if (!quiet) console.error('HTTP ' + res.status);
+  }
+  return null;
+}`,
+    expected: { checked: 'yes', fate: 'unknown' },
+  },
   'is quiet where a timer asks again': {
     source: `
 function watch(id, show) {

@@ -56,6 +56,61 @@ async function load() {
   },
 });
 
+describeFacts('a failure with several ways', {
+  'is absent where one of them keeps no id': {
+    source: `
+async function relay(stream, reply) {
+  const res = await fetch('/a');
+  if (stream) {
+    if (!res.ok) console.error('failed', res.status);
+    reply.status(res.status).end();
+    return;
+  }
+  if (!res.ok) console.error(res.status, res.headers.get('x-request-id'));
+  reply.status(res.status).end();
+}`,
+    expected: { requestId: 'absent' },
+  },
+  'is absent where an error class for its status keeps none': {
+    source: `
+import axios from 'axios';
+class CreditsError extends Error {}
+class RateError extends Error {}
+async function load() {
+  try {
+    return (await axios.get('/a')).data;
+  } catch (error) {
+    if (error.response?.status === 402) throw new CreditsError('buy some');
+    if (error.response?.status === 429) throw new RateError('wait');
+    throw error;
+  }
+}`,
+    expected: { requestId: 'absent' },
+  },
+  'is absent where other statuses than these are noticed': {
+    source: `
+async function load() {
+  const res = await fetch('/a');
+  if (res.status === 401 || res.status === 404) throw new Error('failed');
+  return res.json();
+}`,
+    expected: { requestId: 'absent' },
+  },
+  'is propagated where only a rate limit goes without': {
+    source: `
+import axios from 'axios';
+async function load() {
+  try {
+    return (await axios.get('/a')).data;
+  } catch (error) {
+    if (error.response?.status === 429) throw new Error('wait');
+    throw error;
+  }
+}`,
+    expected: { requestId: 'propagated' },
+  },
+});
+
 describeFacts('an id in a log', {
   'is logged by its header': {
     source: `

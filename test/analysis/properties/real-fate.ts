@@ -27,8 +27,7 @@ const NEIGHBOURS = { 402: [403, 405], 429: [428, 430] } as const;
 const FAILURES = [400, 401, 402, 403, 404, 429, 500, 503] as const;
 
 /** Run a program with every combination of its flags, and say what becomes of a status. */
-export async function realFate(program: Program, status: 402 | 429): Promise<RealFate> {
-  const runner = new ProgramRunner(program);
+export async function realFate(runner: ProgramRunner, status: 402 | 429): Promise<RealFate> {
   const real: RealFate = {
     best: 'distinguished',
     worst: 'distinguished',

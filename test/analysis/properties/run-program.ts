@@ -26,6 +26,8 @@ export class ProgramRunner {
   /** Every combination of what the flags of the program can be. */
   readonly combinations: readonly (readonly boolean[])[];
   private readonly make: (...globals: unknown[]) => Load;
+  /** The same answer leads to the same run, which several questions ask for. */
+  private readonly runs = new Map<string, Promise<Run>>();
 
   constructor(program: Program) {
     const { source, flags } = printProgram(program, { ...PLAIN, probed: true });
@@ -38,7 +40,17 @@ export class ProgramRunner {
   }
 
   /** @throws {TypeError} where the program itself is wrong */
-  async run(flags: readonly boolean[], status: number): Promise<Run> {
+  run(flags: readonly boolean[], status: number): Promise<Run> {
+    const key = `${String(status)} ${flags.join(' ')}`;
+    let run = this.runs.get(key);
+    if (run === undefined) {
+      run = this.start(flags, status);
+      this.runs.set(key, run);
+    }
+    return run;
+  }
+
+  private async start(flags: readonly boolean[], status: number): Promise<Run> {
     const done: Run = {
       tests: [],
       effects: [],

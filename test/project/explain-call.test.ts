@@ -11,7 +11,7 @@ async function waysOf(source: string, others: Readonly<Record<string, string>> =
   const cwd = temporaryTree({ 'a.ts': source.trimStart(), ...others });
   const settings = resolveSettings(undefined, cwd);
   const files: AnalysedFile[] = [];
-  await analyseProject(
+  const { facts } = await analyseProject(
     {
       paths: ['.'],
       cwd,
@@ -24,7 +24,7 @@ async function waysOf(source: string, others: Readonly<Record<string, string>> =
   );
   const call = files.find(({ path }) => path === 'a.ts')?.facts.calls[0];
   if (call === undefined) throw new Error('no call');
-  const { ways } = new Explainer(cwd, settings, files).explain(call);
+  const { ways } = new Explainer(facts, settings, files).explain(call);
   return Object.fromEntries(
     ways.map(({ statuses, fate, steps }) => [
       `${statuses.join(' ')} ${fate}`,

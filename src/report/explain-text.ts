@@ -69,11 +69,17 @@ function formatWay(
   }
   return [
     colors.bold(head),
-    ...steps.map((step, index) => formatStep(step, index + 1, fate, options)),
+    ...steps.map((step, index) => formatStep(step, steps[index - 1], index + 1, fate, options)),
   ];
 }
 
-function formatStep(step: Step, number: number, fate: Fate, options: ExplainOptions): string {
+function formatStep(
+  step: Step,
+  before: Step | undefined,
+  number: number,
+  fate: Fate,
+  options: ExplainOptions,
+): string {
   const { colors, sourceOf } = options;
   const within = step.within === null ? '' : ` in \`${step.within}\``;
   const words = printable(describeStep(step));
@@ -81,6 +87,8 @@ function formatStep(step: Step, number: number, fate: Fate, options: ExplainOpti
     ? painterOf(fate, colors)(` → ${describeDecision(fate, step)}`)
     : '';
   const head = `${String(number)}. ${colors.underline(printable(placeOf(step)))}${printable(within)}: ${words}${decision}`;
+  // The code that stands above need not be shown again.
+  if (before !== undefined && placeOf(before) === placeOf(step)) return head;
   const text = sourceOf(step.file);
   const frame = text === null ? '' : frameAt(text, step, colors.isColorSupported);
   return frame === '' ? head : `${head}\n${frame.replaceAll(/^/gm, INDENT)}`;

@@ -238,6 +238,46 @@ export async function load(setError: (text: string) => void) {
   `);
 });
 
+it('of a client whose interceptor makes an error of its own', async () => {
+  expect(
+    await waysOf(
+      `
+import { api } from './http';
+export async function load(setError: (text: string) => void) {
+  try {
+    return (await api.get('/users')).data;
+  } catch (error) {
+    setError('failed');
+  }
+}`,
+      {
+        'http.ts': `import axios from 'axios';
+class ApiError extends Error {
+  constructor(readonly status: number) {
+    super('failed');
+  }
+}
+export const api = axios.create({ baseURL: 'https://api.acme.test' });
+api.interceptors.response.use(
+  (response) => response,
+  (error) => Promise.reject(new ApiError(error.response.status)),
+);
+`,
+      },
+    ),
+  ).toMatchInlineSnapshot(`
+    {
+      "402 429 lost": [
+        "4 \`api.get\` sends the request",
+        "4 \`api.get\` rejects with an error that holds the response",
+        "http.ts:10 the failure is caught",
+        "http.ts:10 \`ApiError\` is thrown with the status",
+        "5 the failure is caught -> lost here",
+      ],
+    }
+  `);
+});
+
 it('through a helper of another file that tests the response', async () => {
   expect(
     await waysOf(

@@ -26,7 +26,7 @@ it.each(['check', 'inspect'])(
   async (command) => {
     const { stderr } = await runCli([command, '--debug'], { cwd: temporaryTree(FILES) });
     expect(stderr).toMatchInlineSnapshot(`
-      "debug: away.js: 1 call into other files (line 2) not followed to the end: it took more than 4,000 steps; split the functions that it leads to
+      "debug: away.js: 1 call into other files (line 2) not followed to the end: it took more than 2,000 steps; split the functions that it leads to
       debug: long.js: 1 call (line 2) not followed to the end, facts unknown: it took more than 20,000 steps; split the functions around it
       debug: longer.js: 11 calls (lines 2, 7, 12, 17, 22 and 6 more) not followed to the end, facts unknown: each took more than 20,000 steps; split the functions around them
       debug: longer.js: 9 calls (lines 57, 62, 67, 72, 77 and 4 more) not followed, facts unknown: the file took more than 250,000 steps; split it, or leave it out with "ignore" where it is generated

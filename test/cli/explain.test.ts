@@ -60,7 +60,7 @@ it('tells at the wrapper what a component of another file makes of each status, 
     cwd: usersProject(),
   });
   expect(withoutCode(stdout)).toMatchInlineSnapshot(`
-    "The request to api.acme.test/
+    "The request to api.acme.test/*
     src/lib/http.ts:4:21: checked yes; key unknown; request id absent (dropped at src/lib/errors.ts:8)
 
     402: propagated

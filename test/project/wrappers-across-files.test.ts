@@ -1,8 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ApiCall } from '../../src/facts/index.js';
-import { analyseProject } from '../../src/project/analyse-project.js';
-import { resolveSettings } from '../../src/settings/resolve.js';
-import { temporaryTree } from './temporary-tree.js';
+import { callsOf } from './calls-of.js';
 
 const HTTP = `
 export class HttpError extends Error {
@@ -19,26 +16,6 @@ export async function lossy(path: string) {
   if (!res.ok) throw new Error('failed');
   return res.json();
 }`;
-
-/** The calls of a project, keyed by file and line. */
-async function callsOf(files: Readonly<Record<string, string>>): Promise<Map<string, ApiCall>> {
-  const cwd = temporaryTree({ 'package.json': '{"type":"module"}', ...files });
-  const calls = new Map<string, ApiCall>();
-  await analyseProject(
-    {
-      paths: ['.'],
-      cwd,
-      settings: resolveSettings(undefined, cwd),
-      ignore: { baseDir: cwd, patterns: [] },
-      maxFileSize: 100_000,
-      tests: false,
-    },
-    ({ path, facts }) => {
-      for (const call of facts.calls) calls.set(`${path}:${String(call.line)}`, call);
-    },
-  );
-  return calls;
-}
 
 describe('a call of a wrapper in another file', () => {
   test('is a call with the method and URL of its arguments', async () => {

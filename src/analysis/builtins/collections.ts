@@ -1,6 +1,7 @@
 import { callValue, type Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { setMember } from '../interpret/assign.js';
+import { joinTexts } from './text-edits.js';
 import { splitByTruth } from '../interpret/conditions.js';
 import { makeArray } from '../interpret/literals.js';
 import { anyMember, elementOf, readMember } from '../interpret/members.js';
@@ -17,6 +18,7 @@ import {
   UNDEFINED,
   UNKNOWN,
   constant,
+  statusIn,
   unite,
   unknownFrom,
   type FacetValue,
@@ -76,7 +78,7 @@ function callArrayMethod(
     case 'unshift':
       return [{ s: add(engine, s, object, call), v: UNKNOWN }];
     case 'join':
-      return [{ s, v: unknownFrom(mapFlags(deepTaint(engine, s, object), asText)) }];
+      return [{ s, v: joined(engine, s, object, content, callback) }];
     case 'map':
     case 'flatMap':
       if (!isKnown) return undefined;
@@ -92,13 +94,16 @@ function callArrayMethod(
         ...visit(engine, s, object, callback, call).map((end) => ({ s: end.s, v: UNDEFINED })),
       ]);
     case 'find':
+      return isKnown && isSmall(content)
+        ? search(engine, s, content, callback, call, (element) => element)
+        : [{ s, v: elementOf(engine, s, object, null) }];
     case 'at':
     case 'pop':
     case 'shift':
       return [{ s, v: elementOf(engine, s, object, null) }];
     case 'some':
-      return isKnown && content.rest === null && content.props.size <= MOST_ELEMENTS
-        ? some(engine, s, content, callback, call)
+      return isKnown && isSmall(content)
+        ? search(engine, s, content, callback, call, (element) => (element === null ? FALSE : TRUE))
         : [{ s, v: UNKNOWN }];
     case 'every':
     case 'findIndex':
@@ -108,15 +113,32 @@ function callArrayMethod(
   }
 }
 
+function joined(
+  engine: Engine,
+  s: State,
+  object: Collection,
+  { props, rest, mayBeEmpty }: HeapObject,
+  separator: Value | undefined,
+): Value {
+  const isWhole = rest === null && mayBeEmpty !== true && props.size <= MOST_ELEMENTS;
+  const text = isWhole ? joinTexts(engine, s, [...props.values()], separator) : undefined;
+  return text ?? unknownFrom(mapFlags(deepTaint(engine, s, object), asText));
+}
+
 const MOST_ELEMENTS = 20;
 
-/** Test the elements of a list that is known whole, one after the other. */
-function some(
+function isSmall({ props, rest, mayBeEmpty }: HeapObject): boolean {
+  return rest === null && mayBeEmpty !== true && props.size > 0 && props.size <= MOST_ELEMENTS;
+}
+
+/** Test the elements of a list that is known whole, one after the other; null stands for none of them. */
+function search(
   engine: Engine,
   s: State,
   content: HeapObject,
   callback: Value,
   call: Call,
+  gives: (element: Value | null) => Value | null,
 ): Result[] {
   const found: Result[] = [];
   let open: State[] = [s];
@@ -125,13 +147,16 @@ function some(
     for (const state of open) {
       for (const end of callValue(engine, state, callback, null, { ...call, args: [element] })) {
         const { yes, no } = splitByTruth(engine, end.s, end.v, call.node);
-        found.push(...yes.map((hit) => ({ s: hit.s, v: TRUE })));
+        found.push(...yes.map((hit) => ({ s: hit.s, v: gives(element) ?? UNDEFINED })));
         next.push(...no.map((miss) => miss.s));
       }
     }
     open = State.merge(next);
   }
-  return mergeResults([...found, ...open.map((state) => ({ s: state, v: FALSE }))]);
+  return mergeResults([
+    ...found,
+    ...open.map((state) => ({ s: state, v: gives(null) ?? UNDEFINED })),
+  ]);
 }
 
 /** Of elements that a test is known to drop nothing is left. */
@@ -170,8 +195,8 @@ function add(engine: Engine, s: State, object: Collection, call: Call): State {
 
 /** Membership of a status in a list of constants separates those statuses. */
 function isAmong(engine: Engine, s: State, content: HeapObject, call: Call): Result[] {
-  const [sought] = call.args;
-  if (sought?.t !== 'facet' || sought.facet !== 'status') return [{ s, v: UNKNOWN }];
+  const sought = statusIn(call.args[0]);
+  if (sought === null) return [{ s, v: UNKNOWN }];
   const statuses = constantsOf(content);
   if (statuses === null) {
     return [
@@ -206,8 +231,8 @@ function callMapMethod(
     const named = key.t === 'const' ? String(key.value) : null;
     return [{ s: setMember(engine, s, object.id, named, value), v: object }];
   }
-  if (name === 'has' && key.t === 'facet' && key.facet === 'status')
-    return hasStatus(s, content, key, call);
+  const status = statusIn(key);
+  if (name === 'has' && status !== null) return hasStatus(s, content, status, call);
   return [{ s, v: UNKNOWN }];
 }
 

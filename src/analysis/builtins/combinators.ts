@@ -2,6 +2,7 @@ import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { makeArray, makeObject } from '../interpret/literals.js';
 import { mergeResults } from '../interpret/results.js';
+import { hasFailed } from '../state/call-state.js';
 import type { State } from '../state/state.js';
 import { UNKNOWN, constant, unite, type Value } from '../values/value.js';
 import { asPromises, settleBoth } from './promises.js';
@@ -67,7 +68,7 @@ export function joinSettled(engine: Engine, s: State, call: Call): Result[] {
       };
       return [
         ...settlement.fulfilled.map((end) => settled('fulfilled', end)),
-        ...settlement.rejected.map((end) => settled('rejected', end)),
+        ...settlement.rejected.map((end) => settled('rejected', keptHere(end, call))),
       ];
     });
   });
@@ -77,6 +78,11 @@ export function joinSettled(engine: Engine, s: State, call: Call): Result[] {
       : makeArray(engine, after, call.node, values.slice(0, -1), values.at(-1) ?? UNKNOWN),
   );
   return asPromises({ fulfilled: mergeResults(fulfilled), rejected: [] });
+}
+
+/** A rejection that is made a value is handled here. */
+function keptHere(end: Result, { node }: Call): Result {
+  return { ...end, s: end.s.mapCalls((call) => (hasFailed(call) ? { ...call, at: node } : call)) };
 }
 
 /** `Promise.race` and `Promise.any`: the answer of any element. */

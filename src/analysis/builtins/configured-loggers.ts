@@ -1,11 +1,23 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Value } from '../values/value.js';
 
-/** Whether the settings name this callee as a logger: `logger.error`, `report`, or `logger` for all its methods. */
-export function isConfiguredLogger(loggers: readonly string[], node: TSESTree.Node): boolean {
-  if (loggers.length === 0 || node.type !== 'CallExpression') return false;
-  const path = calleePath(node.callee);
-  if (path === null) return false;
-  return loggers.some((logger) => path === logger || path.startsWith(`${logger}.`));
+/**
+ * Whether the settings name what is called as a logger: `logger.error`, `report`, or `logger` for all its methods. An
+ * import counts by the name under which it is exported, whatever it is called here.
+ */
+export function isConfiguredLogger(
+  loggers: readonly string[],
+  node: TSESTree.Node,
+  callee: Value | null = null,
+): boolean {
+  if (loggers.length === 0) return false;
+  const paths = [
+    node.type === 'CallExpression' ? calleePath(node.callee) : null,
+    callee?.t === 'import' ? callee.name : null,
+  ];
+  return paths.some((path) =>
+    loggers.some((logger) => path === logger || path?.startsWith(`${logger}.`) === true),
+  );
 }
 
 function calleePath(node: TSESTree.Node): string | null {

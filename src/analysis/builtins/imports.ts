@@ -56,7 +56,8 @@ export function callImport(
     const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
     return [{ s: noteWait(s, given, call.args), v: UNKNOWN }];
   }
-  if (isWorthFollowing(engine, s, call) || leadsToRequest(engine, callee, call)) {
+  const isMaker = engine.ambient && isExportThatSends(engine, callee);
+  if (isMaker || isWorthFollowing(engine, s, call) || leadsToRequest(engine, callee, call)) {
     const found = follow(engine, callee);
     if (found.t !== 'import' && found.t !== 'unknown') return callFollowed(engine, s, found, call);
   }
@@ -72,16 +73,27 @@ function isWorthFollowing(engine: Engine, s: State, call: Call): boolean {
   return (
     carriesAnswer(engine, s, call) ||
     isNamedFetch(call.node.callee) ||
-    call.args.some((argument) => argument.t === 'function' && engine.maySend(argument.node))
+    call.args.some((argument) => isSender(engine, argument))
   );
 }
 
+/** What may send a request if it is called: handed to a function, it comes back in other clothes. */
+function isSender(engine: Engine, value: Value): boolean {
+  if (value.t === 'function') return engine.maySend(value.node);
+  return value.t === 'client' || (value.t === 'native' && value.name === 'fetch');
+}
+
+/** Whether an import leads to code of another file that may send a request when it is called now. */
+export function maySendElsewhere(engine: Engine, value: Extract<Value, { t: 'import' }>): boolean {
+  return !engine.ambient && isExportThatSends(engine, value);
+}
+
 /** Whether an import leads to code of another file that may send a request. */
-export function maySendElsewhere(
+export function isExportThatSends(
   engine: Engine,
   { module, name, from }: Extract<Value, { t: 'import' }>,
 ): boolean {
-  if (engine.elsewhere === null || engine.ambient || from === undefined) return false;
+  if (engine.elsewhere === null || from === undefined) return false;
   const [first = name] = name.split('.');
   return engine.elsewhere.sends(from, module, first.replace(/\(\)$/, ''));
 }

@@ -18,7 +18,9 @@ import { callNative, localUrl } from './natives.js';
 import { callImport, carriesAnswer, leadsToRequest } from './imports.js';
 import { log } from './log.js';
 import { callPromiseMethod, settleBoth, asPromises } from './promises.js';
+import { callRequestObjectMethod } from './request-objects.js';
 import { callScheduler, schedulerModule } from './schedulers.js';
+import { editText } from './text-edits.js';
 import { callTextMethod } from './texts.js';
 
 /** Call a method of a value. */
@@ -29,11 +31,17 @@ export function callMethod(
   name: string,
   call: Call,
 ): Result[] {
-  if (isConfiguredLogger(engine.settings.loggers, call.node)) {
+  const exported: Value | null =
+    object.t !== 'import'
+      ? null
+      : { ...object, name: object.name === '*' ? name : `${object.name}.${name}` };
+  if (isConfiguredLogger(engine.settings.loggers, call.node, exported)) {
     return [{ s: log(engine, s, call), v: UNKNOWN }];
   }
   const elements = asCollection(engine, s, object, name, call);
   if (elements !== undefined) return elements;
+  const edited = editText(engine, s, object, name, call.args);
+  if (edited !== undefined) return [{ s, v: edited }];
   switch (object.t) {
     case 'union': {
       const called = object.of.filter((one) => one.t !== 'const' || typeof one.value === 'string');
@@ -50,6 +58,8 @@ export function callMethod(
       if (object.name !== 'Reflect' && (name === 'bind' || name === 'call' || name === 'apply')) {
         return callFunctionMethod(engine, s, object, name, call);
       }
+      // The page's own address is changed by code that is not seen.
+      if (object.name === 'location') return callUnknown(engine, s, UNKNOWN, object, call);
       return object.name === 'globalThis'
         ? callValue(engine, s, member(engine, s, object, name, call.node), null, call)
         : callNative(engine, s, `${object.name}.${name}`, call);
@@ -59,7 +69,9 @@ export function callMethod(
       }
       const found =
         engine.modules !== null &&
-        (carriesAnswer(engine, s, call) || leadsToRequest(engine, object, call))
+        (carriesAnswer(engine, s, call) ||
+          isSearch(name, call) ||
+          leadsToRequest(engine, object, call))
           ? follow(engine, object)
           : object;
       if (found.t !== 'import' && found.t !== 'unknown')
@@ -108,8 +120,10 @@ export function callMethod(
     case 'function':
       return callFunctionMethod(engine, s, object, name, call);
     case 'object': {
-      const collection = callCollectionMethod(engine, s, object, name, call);
-      if (collection !== undefined) return collection;
+      const builtIn =
+        callCollectionMethod(engine, s, object, name, call) ??
+        callRequestObjectMethod(engine, s, object, name);
+      if (builtIn !== undefined) return builtIn;
       const own = member(engine, s, object, name, call.node);
       if (
         own.t === 'function' ||
@@ -135,6 +149,11 @@ export function callMethod(
         : callUnknown(engine, s, own, object, call);
     }
   }
+}
+
+/** A list of another file that a function looks through: `ERRORS.find((one) => one.status === res.status)`. */
+function isSearch(name: string, { args: [test] }: Call): boolean {
+  return test?.t === 'function' && ['find', 'some', 'filter', 'findIndex'].includes(name);
 }
 
 const PER_ELEMENT = new Set(['map', 'flatMap', 'forEach']);

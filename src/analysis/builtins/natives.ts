@@ -1,35 +1,37 @@
 import { callClient, argument } from '../clients/send.js';
 import { globalClient, importValue } from '../clients/modules.js';
-import { joinUrl } from '../clients/url.js';
 import { callValue, type Call } from '../interpret/calls.js';
 import { isKeyOf } from '../interpret/conditions.js';
 import { catching, type Engine, type Result } from '../interpret/engine.js';
-import { makeArray, makeObject, overridable, spreadMembers } from '../interpret/literals.js';
+import { spreadMembers } from '../interpret/literals.js';
 import { markThrow } from '../interpret/marks.js';
-import { anyMember, member } from '../interpret/members.js';
+import { member } from '../interpret/members.js';
 import { mergeResults } from '../interpret/results.js';
 import { concatenate, textOf } from '../interpret/text.js';
 import { noteWait } from '../interpret/unknown-call.js';
-import { ARRAY, heapObject, type ObjectKind } from '../state/heap.js';
+import { heapObject, type ObjectKind } from '../state/heap.js';
 import type { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
-import { Origin, UNTAINTED, mixTaints } from '../values/taint.js';
+import { Origin, UNTAINTED } from '../values/taint.js';
 import {
   FALSE,
   TRUE,
   UNDEFINED,
   UNKNOWN,
   constant,
-  unite,
   unknownFrom,
   type Value,
 } from '../values/value.js';
 import { RAW } from './answers.js';
+import { given } from './given.js';
+import { arrayFrom, assignObject, entriesOf, listOf } from './object-members.js';
 import { joinAll, joinAny, joinSettled } from './combinators.js';
 import { appliedTo } from './methods.js';
 import { minted } from './imports.js';
 import { log } from './log.js';
 import { constructPromise } from './promises.js';
+import { constructUrl } from './urls.js';
+import { constructRequest, headersObject } from './request-objects.js';
 
 /** Call a function of the platform. */
 export function callNative(engine: Engine, s: State, name: string, call: Call): Result[] {
@@ -98,17 +100,12 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
       return entriesOf(engine, s, first, call);
     case 'Object.fromEntries':
       return [{ s, v: given(engine, s, call) }];
-    case 'Object.values':
+    case 'Object.keys':
+      return [listOf(engine, s, first, call, (key) => constant(key))];
     case 'Array.from':
-      return [
-        makeArray(
-          engine,
-          s,
-          call.node,
-          [],
-          first.t === 'object' ? anyMember(engine, s, first.id) : given(engine, s, call),
-        ),
-      ];
+      return arrayFrom(engine, s, call);
+    case 'Object.values':
+      return [listOf(engine, s, first, call, (_, value) => value)];
     case 'Array.isArray':
       return [{ s, v: isArray(engine, s, first) }];
     case 'Date.now':
@@ -158,11 +155,6 @@ function isPromise(value: Value): boolean {
   return value.t === 'promise' || value.t === 'request';
 }
 
-/** A value of which only what flowed into it is known. */
-function given(engine: Engine, s: State, call: Call): Value {
-  return unknownFrom(mixTaints(call.args.map((value) => deepTaint(engine, s, value))));
-}
-
 /** A function that runs later: what it settles or sends counts, what it throws reaches nobody. */
 function later(engine: Engine, s: State, callback: Value, call: Call): Result[] {
   const delay = deepTaint(engine, s, argument(call, 1));
@@ -173,36 +165,6 @@ function later(engine: Engine, s: State, callback: Value, call: Call): Result[] 
     ends = callValue(engine, waiting, callback, null, { ...call, args: call.args.slice(2) });
   });
   return mergeResults(ends.map((end) => ({ s: end.s, v: UNKNOWN })));
-}
-
-function assignObject(engine: Engine, s: State, call: Call): Result[] {
-  const [target, ...sources] = call.args;
-  if (target?.t !== 'object') return [{ s, v: given(engine, s, call) }];
-  const object = engine.object(s, target.id);
-  if (object === undefined) return [{ s, v: target }];
-  let props = new Map(object.props);
-  let { rest } = object;
-  for (const source of sources) {
-    const members = spreadMembers(engine, s, source);
-    props = new Map(overridable(props, members.rest));
-    for (const [key, value] of members.props) props.set(key, value);
-    if (members.rest !== null) rest = rest === null ? members.rest : unite([rest, members.rest]);
-  }
-  return [{ s: engine.store(s, target.id, { ...object, props, rest }), v: target }];
-}
-
-function entriesOf(engine: Engine, s: State, value: Value, call: Call): Result[] {
-  const element = value.t === 'object' ? anyMember(engine, s, value.id) : given(engine, s, call);
-  const pair = engine.objectId(call.node, 'pair');
-  const after = engine.store(
-    s,
-    pair,
-    heapObject(ARRAY, [
-      ['0', UNKNOWN],
-      ['1', element],
-    ]),
-  );
-  return [makeArray(engine, after, call.node, [], { t: 'object', id: pair })];
 }
 
 function isArray(engine: Engine, s: State, value: Value): Value {
@@ -225,16 +187,12 @@ export function constructNative(engine: Engine, s: State, name: string, call: Ca
   switch (name) {
     case 'Promise':
       return constructPromise(engine, s, call);
-    case 'Headers': {
-      const init = spreadMembers(engine, s, first);
-      const isPairs = first.t === 'object' && engine.object(s, first.id)?.kind.is === 'array';
-      const props = [...init.props].map(([key, value]) => [key.toLowerCase(), value] as const);
-      return make(isPairs ? ARRAY : { is: 'headers' }, props, init.rest);
-    }
+    case 'Headers':
+      return [headersObject(engine, s, first, id)];
     case 'URL':
-      return [{ s, v: urlValue(engine, s, call) }];
+      return [{ s, v: constructUrl(engine, s, call) }];
     case 'Request':
-      return requestObject(engine, s, call);
+      return constructRequest(engine, s, call);
     case 'Set': {
       const members = spreadMembers(engine, s, first);
       return make({ is: 'set' }, members.props, members.rest);
@@ -288,32 +246,4 @@ function mapEntries(engine: Engine, s: State, value: Value): [string, Value][] {
     if (key?.t === 'const') entries.push([String(key.value), content?.props.get('1') ?? UNDEFINED]);
   }
   return entries;
-}
-
-/** A URL is its text. */
-function urlValue(engine: Engine, s: State, call: Call): Value {
-  const [input = UNDEFINED, base] = call.args;
-  if (base === undefined) return concatenate([textOf(engine, s, input)]);
-  if (input.t === 'const' && base.t === 'const') {
-    try {
-      return constant(new URL(String(input.value), String(base.value)).href);
-    } catch {
-      return UNKNOWN;
-    }
-  }
-  const start =
-    base.t === 'const' ? constant(joinUrl(String(base.value), '/')) : textOf(engine, s, base);
-  return concatenate([start, textOf(engine, s, input)]);
-}
-
-function requestObject(engine: Engine, s: State, call: Call): Result[] {
-  const [input = UNKNOWN, init] = call.args;
-  const members = init === undefined ? null : spreadMembers(engine, s, init);
-  const made = makeObject(engine, s, call.node, { url: input });
-  const object = made.v.t === 'object' ? engine.object(made.s, made.v.id) : undefined;
-  if (members === null || object === undefined || made.v.t !== 'object') return [made];
-  const props = new Map([...object.props, ...members.props]);
-  return [
-    { s: engine.store(made.s, made.v.id, { ...object, props, rest: members.rest }), v: made.v },
-  ];
 }

@@ -2,23 +2,17 @@ import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { splitStatus } from '../interpret/status-tests.js';
 import { bind, mergeResults } from '../interpret/results.js';
-import { concatenate, textOf } from '../interpret/text.js';
 import type { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry, mixTaints } from '../values/taint.js';
 import { FALSE, TRUE, UNKNOWN, constant, unknownFrom, type Value } from '../values/value.js';
 
 const KEEPING = new Set([
-  'trim',
   'trimEnd',
   'trimStart',
   'toString',
   'toLowerCase',
   'normalize',
-  'replace',
-  'replaceAll',
-  'slice',
-  'substring',
   'valueOf',
 ]);
 
@@ -44,10 +38,6 @@ export function callTextMethod(
     if (name === 'startsWith' && first?.t === 'const') {
       return [{ s, v: value.startsWith(String(first.value)) ? TRUE : FALSE }];
     }
-    if (name === 'concat') {
-      return [{ s, v: concatenate([text, ...call.args.map((part) => textOf(engine, s, part))]) }];
-    }
-    if (name === 'slice' || name === 'substring') return [{ s, v: UNKNOWN }];
   }
   if ((text.t === 'const' || text.t === 'text') && KEEPING.has(name)) return [{ s, v: text }];
   if (text.t === 'text') return [{ s, v: unknownFrom(deepTaint(engine, s, text)) }];

@@ -4,7 +4,7 @@ import { catching, type Engine } from '../interpret/engine.js';
 import { makeObject } from '../interpret/literals.js';
 import { NEW_CALL } from '../state/call-state.js';
 import type { State } from '../state/state.js';
-import { ANSWERED, SUCCESS, type StatusSet } from '../statuses/status-set.js';
+import { ANSWERED, EMPTY, SUCCESS, type StatusSet } from '../statuses/status-set.js';
 import type { Value } from '../values/value.js';
 
 interface Test {
@@ -39,7 +39,7 @@ export function accepted(engine: Engine, s: State, test: Test): StatusSet {
     statusCode: status,
     ok: part('ok'),
   });
-  let statuses = 0;
+  let statuses = EMPTY;
   catching(engine, () => {
     for (const { s: after, v } of callValue(engine, response.s, of, null, {
       args: [asResponse ? response.v : status],

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { CallUrl, ClientName, KeyDefect, Method } from '../../facts/index.js';
-import { ANSWERED, SUCCESS, type StatusSet } from '../statuses/status-set.js';
+import { ANSWERED, EMPTY, SUCCESS, type StatusSet } from '../statuses/status-set.js';
 import type { Value } from '../values/value.js';
 import type { AxiosRetryOptions } from './axios-retry.js';
 import type { RequestShape } from './request-hooks.js';
@@ -33,8 +33,8 @@ export interface ClientInstance {
 
 /** Statuses on which a client rejects unless it is told otherwise. */
 export const REJECTED_BY_DEFAULT: Readonly<Record<Dialect, StatusSet>> = {
-  fetch: 0,
-  undici: 0,
+  fetch: EMPTY,
+  undici: EMPTY,
   axios: ANSWERED & ~SUCCESS,
   ky: ANSWERED & ~SUCCESS,
   got: ANSWERED & ~SUCCESS,
@@ -62,6 +62,8 @@ export interface KeyFinding {
   mint: number | null;
   /** A hook mints it anew whenever the client sends the request again. */
   remade?: true;
+  /** The same of each of the values that it may have. */
+  mints: ReadonlySet<number>;
 }
 
 /** What one evaluation of a call site sends. */

@@ -3,7 +3,7 @@ import type { Engine } from '../interpret/engine.js';
 import { member } from '../interpret/members.js';
 import type { State } from '../state/state.js';
 import { EMPTY } from '../statuses/status-set.js';
-import { UNKNOWN, type Value } from '../values/value.js';
+import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
 import { REJECTED_BY_DEFAULT, type ClientInstance, type Request } from './client.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { argument } from './send.js';
@@ -17,24 +17,29 @@ export function requestFetch(
   call: Call,
 ): Request | null {
   const input = argument(call, 0);
-  const wrapped = input.t === 'object' ? member(engine, s, input, 'url', call.node) : undefined;
-  const url = wrapped === undefined || isUndefined(wrapped) ? input : wrapped;
-  const init: Value =
-    isUndefined(argument(call, 1)) && wrapped !== undefined ? input : argument(call, 1);
+  const wrapped = input.t === 'object' ? member(engine, s, input, 'url', call.node) : UNDEFINED;
+  const url = isUndefined(wrapped) ? input : wrapped;
   const text = seenUrlText(engine, s, url);
   if (isLocalUrl(text)) {
     engine.localSites.add(call.node);
     return null;
   }
-  const options = new Options(engine, s, init, instance);
+  // What stands in the second argument goes before what the request was made with.
+  const init = new Options(engine, s, argument(call, 1), instance);
+  const made = isUndefined(wrapped) ? null : new Options(engine, s, input, instance);
+  const option = (name: string): Value => {
+    const own = init.get(name);
+    return isUndefined(own) && made !== null ? made.get(name) : own;
+  };
+  const headers = made === null || !isUndefined(init.get('headers')) ? init : made;
   const isOpaque = input.t === 'unknown' && call.args.length < 2;
   return {
     instance,
-    method: methodOf(options.get('method'), isOpaque && isRequestLike(call) ? 'dynamic' : 'GET'),
+    method: methodOf(option('method'), isOpaque && isRequestLike(call) ? 'dynamic' : 'GET'),
     url,
     callUrl: callUrlOf(text),
-    headers: isOpaque && isRequestLike(call) ? [UNKNOWN] : options.all('headers'),
-    body: bodyOf(options),
+    headers: isOpaque && isRequestLike(call) ? [UNKNOWN] : headers.all('headers'),
+    body: isUndefined(option('body')) ? null : option('body'),
     rejects: instance.name === 'undici' ? REJECTED_BY_DEFAULT.fetch : EMPTY,
     gives: 'response',
     retry: null,
@@ -49,9 +54,4 @@ function isRequestLike(call: Call): boolean {
     node.property.type === 'Identifier' &&
     node.property.name === 'request'
   );
-}
-
-function bodyOf(options: Options): Value | null {
-  const body = options.get('body');
-  return isUndefined(body) ? null : body;
 }

@@ -18,8 +18,9 @@ const KEY_HEADERS = new Set([
   'paypal-request-id',
 ]);
 
-const ABSENT: KeyFinding = { state: 'absent', defect: null, mint: null };
-const UNSEEN: KeyFinding = { state: 'unknown', defect: null, mint: null };
+const NONE: ReadonlySet<number> = new Set();
+const ABSENT: KeyFinding = { state: 'absent', defect: null, mint: null, mints: NONE };
+const UNSEEN: KeyFinding = { state: 'unknown', defect: null, mint: null, mints: NONE };
 
 /**
  * The key that a request carries.
@@ -118,15 +119,28 @@ function pairOf(engine: Engine, s: State, value: Value): { name: string; value: 
 function classifyKey(engine: Engine, s: State, value: Value): KeyFinding {
   const [first] = alternatives(value);
   if (first?.t === 'const' && alternatives(value).length === 1) {
-    return first.value === null ? ABSENT : { state: 'unstable', defect: 'constant', mint: null };
+    return first.value === null ? ABSENT : { ...ABSENT, state: 'unstable', defect: 'constant' };
   }
-  const { origin, mint } = deepTaint(engine, s, value);
+  const { origin, mint = null } = deepTaint(engine, s, value);
+  const mints = mintsOf(engine, s, value);
   const defect: KeyDefect | null =
     origin & Origin.Clock ? 'clock' : origin & Origin.Random ? 'random' : null;
-  if (defect !== null) return { state: 'unstable', defect, mint: mint ?? null };
+  if (defect !== null) return { state: 'unstable', defect, mint, mints };
   return {
     state: 'present',
     defect: origin & Origin.Minted ? 'mintedPerCall' : null,
-    mint: mint ?? null,
+    mint,
+    mints,
   };
+}
+
+function mintsOf(engine: Engine, s: State, value: Value): ReadonlySet<number> {
+  if (value.t === 'union') {
+    return new Set(value.of.flatMap((one) => [...mintsOf(engine, s, one)]));
+  }
+  if (value.t === 'text') {
+    return new Set(value.parts.flatMap((part) => [...mintsOf(engine, s, part)]));
+  }
+  const { mint } = deepTaint(engine, s, value);
+  return mint === undefined ? NONE : new Set([mint]);
 }

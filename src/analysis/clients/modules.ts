@@ -1,8 +1,9 @@
 import type { ClientName } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
 import { follow } from '../modules/follow.js';
-import type { Value } from '../values/value.js';
+import { constant, type Value } from '../values/value.js';
 import { clientInstance, type ClientInstance, type Dialect } from './client.js';
+import { statusConstant } from './status-constants.js';
 
 interface ClientExport {
   name: ClientName;
@@ -74,6 +75,8 @@ export function importValue(engine: Engine, module: string, name: string, from?:
     const client = baseInstance(engine, base.name + base.dialect, base.name, base.dialect);
     return { t: 'client', client, member: name };
   }
+  const status = statusConstant(module, name);
+  if (status !== undefined) return constant(status);
   const value: Value = { t: 'import', module, name, from };
   if (name !== 'fetch' && name !== '$fetch') return value;
   // A module of the project may hand the platform's own function on.

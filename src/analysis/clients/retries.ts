@@ -1,8 +1,8 @@
 import type { Engine } from '../interpret/engine.js';
-import { mayBeSuccess } from '../state/call-state.js';
+import { mayBeSuccess, type CallState } from '../state/call-state.js';
 import type { State } from '../state/state.js';
 import type { Trace } from '../state/trace.js';
-import type { StatusSet } from '../statuses/status-set.js';
+import { EMPTY, type StatusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Origin, mixTaints } from '../values/taint.js';
 import type { Request } from './client.js';
@@ -21,27 +21,36 @@ export interface RetryRecord {
   ways?: readonly { statuses: StatusSet; trace: Trace }[];
 }
 
-/** A request is sent again on a path on which it has failed. */
+/** What a request carries that is sent again as it was. */
+export function sameKey({ mint }: CallState): { mints?: ReadonlySet<number> } {
+  return mint === null ? {} : { mints: new Set([mint]) };
+}
+
+/**
+ * A request is sent again on a path on which it has failed.
+ *
+ * @param mints the ids that its key may be this time; without them nothing is known of it
+ */
 export function recordRetry(
   engine: Engine,
   s: State,
   id: number,
-  how: { mint?: number | null; byRecursion?: true; kept?: ReadonlySet<number> },
+  { mints }: { mints?: ReadonlySet<number> },
 ): void {
   if (id !== engine.focus) return;
   const call = s.call(id);
   const { key } = engine.request(id);
-  const minted =
-    how.byRecursion === true
-      ? call.mint !== null && how.kept?.has(call.mint) !== true
-      : how.mint !== call.mint;
+  const isAnother = (ids: ReadonlySet<number>): boolean =>
+    call.mint === null ? ids.size > 0 : !ids.has(call.mint);
   const before = engine.retries.get(id);
   engine.retries.set(id, {
-    statuses: (before?.statuses ?? 0) | call.statuses,
-    distinguished: (before?.distinguished ?? 0) | call.distinguished,
+    statuses: (before?.statuses ?? EMPTY) | call.statuses,
+    distinguished: (before?.distinguished ?? EMPTY) | call.distinguished,
     waited: (before?.waited ?? 0) | call.waited,
     bounded: (before?.bounded ?? true) && call.counted,
-    keyChanges: (before?.keyChanges ?? false) || (minted && key.mint !== null),
+    keyChanges:
+      (before?.keyChanges ?? false) ||
+      (key.mint !== null && mints !== undefined && isAnother(mints)),
     ...(call.trace === null
       ? {}
       : { ways: [...(before?.ways ?? []), { statuses: call.statuses, trace: call.trace }] }),

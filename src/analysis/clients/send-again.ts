@@ -6,7 +6,7 @@ import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
 import type { Value } from '../values/value.js';
 import type { SentRequest } from './client.js';
-import { recordRetry } from './retries.js';
+import { recordRetry, sameKey } from './retries.js';
 
 /**
  * Whether the followed request is sent again, with the configuration that its error or its response holds:
@@ -21,7 +21,12 @@ export function isSentAgain(engine: Engine, s: State, config: Value): boolean {
   // With fresh credentials it is another request: the server has turned the first one away.
   const isTurnedAway = (s.call(focus).statuses & ~TURNED_AWAY) === EMPTY;
   if (!isTurnedAway) {
-    recordRetry(engine, s, focus, { mint: key.remade === true ? null : s.call(focus).mint });
+    recordRetry(
+      engine,
+      s,
+      focus,
+      key.remade === true ? { mints: new Set() } : sameKey(s.call(focus)),
+    );
   }
   return true;
 }

@@ -49,7 +49,18 @@ export function callClient(
 /** Send a request: from here on the path has an answer of its own. */
 export function send(engine: Engine, s: State, request: Request | null, call: Call): Result[] {
   if (engine.ambient || request === null) return [{ s, v: UNKNOWN }];
+  if (engine.lookAhead !== null) {
+    noteMints(engine, s, request, call);
+    return [{ s, v: UNKNOWN }];
+  }
   return sendOne(engine, s, withHooks(engine, s, request, call), call);
+}
+
+function noteMints(engine: Engine, s: State, request: Request, call: Call): void {
+  const { request: sent, again } = withHooks(engine, s, request, call);
+  const { mints } = keyOf(engine, s, sent, engine.provider.contractOf(sent.callUrl), again);
+  const seen = engine.lookAhead?.get(call.node) ?? new Set();
+  engine.lookAhead?.set(call.node, new Set([...seen, ...mints]));
 }
 
 /** What hooks add to the headers is sent as well. */
@@ -90,7 +101,7 @@ function sendOne(engine: Engine, s: State, { request, again }: Hooked, call: Cal
   if (earlier !== undefined) {
     // Another element of a collection is another request, not an attempt.
     if (!mayBeSuccess(earlier) && earlier.item === item && !isForAnotherPart(engine, s, request)) {
-      recordRetry(engine, s, id, { mint: key.mint });
+      recordRetry(engine, s, id, { mints: key.mints });
     }
   }
   const before = earlier === undefined ? s : s.withoutAnswerOf(id);

@@ -2,6 +2,7 @@ import type { Call } from '../interpret/calls.js';
 import type { Engine } from '../interpret/engine.js';
 import type { State } from '../state/state.js';
 import type { ClientInstance, Request } from './client.js';
+import { EMPTY } from '../statuses/status-set.js';
 import { Options, methodOf } from './options.js';
 import { argument } from './send.js';
 import { callUrlOf, seenUrlText } from './url.js';
@@ -22,7 +23,7 @@ export function requestUndici(
     callUrl: callUrlOf(seenUrlText(engine, s, url)),
     headers: options.all('headers'),
     body: options.get('body'),
-    rejects: 0,
+    rejects: EMPTY,
     gives: 'response',
     retry: null,
   };

@@ -14,10 +14,13 @@ export function seenUrlText(engine: Engine, s: State, value: Value): string {
 }
 
 /** The text of a URL with `*` for what is not known; of several the one that holds by default. */
-export function urlText(value: Value): string {
+function urlText(value: Value): string {
   if (value.t !== 'union') return textOfOne(value);
   if (value.standard !== undefined) return urlText(value.standard);
-  return sharedText([...new Set(value.of.filter((one) => !isNothing(one)).map(urlText))]);
+  const texts = [...new Set(value.of.filter((one) => !isNothing(one)).map(urlText))];
+  // Whether there is a query or none, the path ends here.
+  if (texts.every((text) => text === '' || /^[?#]/.test(text))) return '?';
+  return sharedText(texts);
 }
 
 /** What several URLs have in common, where that is where they lead: the host, or the own origin. */
@@ -51,6 +54,8 @@ function textOfOne(value: Value): string {
         .map(urlText)
         .join('')
         .replace(/\*{2,}/g, HOLE);
+    case 'native':
+      return value.name === 'location.origin' ? '' : HOLE;
     default:
       return HOLE;
   }
@@ -69,10 +74,12 @@ export function callUrlOf(text: string): CallUrl {
       .toLowerCase();
     const name = host.replace(/(?<=\.[a-z]+)\*.*$/, '');
     const isKnown = name !== '' && name !== HOLE;
+    // What follows a whole host without a slash begins with one.
+    const start = isKnown && name !== host ? `/${HOLE}` : '';
     return {
       kind: 'absolute',
       host: isKnown ? name : null,
-      path: path === '' ? '/' : path,
+      path: start + path === '' ? '/' : start + path,
     };
   }
   if (/^\/(?!\/)|^\.{1,2}\//.test(text) || /^[\w-]+(\/|$|\?)/.test(text)) {

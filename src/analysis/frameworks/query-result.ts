@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { callPromiseMethod, settleBoth } from '../builtins/promises.js';
-import { recordRetry } from '../clients/retries.js';
+import { recordRetry, sameKey } from '../clients/retries.js';
 import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { makeObject } from '../interpret/literals.js';
@@ -99,7 +99,7 @@ export function callSender(engine: Engine, s: State, sender: Value, call: Call):
 function sentAgain(engine: Engine, s: State): State {
   const { focus } = engine;
   if (focus !== null && s.calls.has(focus)) {
-    recordRetry(engine, s, focus, { mint: s.call(focus).mint });
+    recordRetry(engine, s, focus, sameKey(s.call(focus)));
   }
   return s;
 }

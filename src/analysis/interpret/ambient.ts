@@ -25,7 +25,9 @@ export function ambientValue(engine: Engine, variable: Variable): Value {
 }
 
 function findValue(engine: Engine, variable: Variable): Value {
-  const [definition] = variable.defs;
+  // Of an overloaded function the last definition has the body.
+  const definition =
+    variable.defs.find(({ node }) => node.type !== 'TSDeclareFunction') ?? variable.defs[0];
   if (definition === undefined) return UNKNOWN;
   const { node } = definition;
   if (node.type === 'FunctionDeclaration' && definition.name === node.id) {

@@ -1,5 +1,6 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
+import { withUrlMember } from '../builtins/urls.js';
 import { configureClient } from '../clients/configure.js';
 import { joinObjects, type HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
@@ -42,6 +43,8 @@ function assignMember(
   const name = memberName(engine, node, owner.s);
   const owners = alternatives(owner.v);
   let after = owner.s;
+  const url = owners.length === 1 ? withUrlMember(owner.v, name, value) : undefined;
+  if (url !== undefined) return setUrl(engine, after, node.object, url);
   for (const one of owners) {
     if (one.t === 'object') {
       after = setMember(engine, after, one.id, name, value, owners.length === 1);
@@ -53,6 +56,12 @@ function assignMember(
     }
   }
   return after;
+}
+
+/** `url.pathname = '/jobs'`: the name then stands for another URL. */
+function setUrl(engine: Engine, s: State, name: TSESTree.Node, url: Value): State {
+  const variable = name.type === 'Identifier' ? engine.scopes.variableOf(name) : undefined;
+  return variable === undefined ? s : s.withVariable(variable, url);
 }
 
 function memberName(engine: Engine, node: TSESTree.MemberExpression, s: State): string | null {

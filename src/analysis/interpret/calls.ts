@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { callNative, constructNative } from '../builtins/natives.js';
 import { log } from '../builtins/log.js';
+import { isConfiguredLogger } from '../builtins/configured-loggers.js';
 import { callMethod } from '../builtins/methods.js';
 import { settleCell } from '../builtins/promises.js';
 import { callClient } from '../clients/send.js';
-import { callImport, maySendElsewhere } from '../builtins/imports.js';
+import { callImport, isExportThatSends } from '../builtins/imports.js';
 import { callSender } from '../frameworks/query-result.js';
 import { follow } from '../modules/follow.js';
 import { heapObject } from '../state/heap.js';
@@ -82,6 +83,9 @@ export function callValue(
   self: Value | null,
   call: Call,
 ): Result[] {
+  if (isConfiguredLogger(engine.settings.loggers, call.node, callee)) {
+    return [{ s: log(engine, s, call), v: UNDEFINED }];
+  }
   switch (callee.t) {
     case 'function':
       return invoke(engine, s, callee, self, call.args, call.node);
@@ -130,7 +134,7 @@ export function evaluateNew(engine: Engine, node: TSESTree.NewExpression, s: Sta
 function seenClass(engine: Engine, s: State, value: Value, args: readonly Value[]): Value {
   if (value.t !== 'import') return value;
   const isGivenAnswer = args.some((one) => deepTaint(engine, s, one).calls.size > 0);
-  if (!isGivenAnswer && !maySendElsewhere(engine, value)) return value;
+  if (!isGivenAnswer && !isExportThatSends(engine, value)) return value;
   const found = follow(engine, value);
   return found.t === 'class' ? found : value;
 }

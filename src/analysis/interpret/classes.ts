@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { heapObject, type ObjectKind } from '../state/heap.js';
+import { follow } from '../modules/follow.js';
 import { State } from '../state/state.js';
 import { UNDEFINED, UNKNOWN, type ClassNode, type Value } from '../values/value.js';
 import { valueInAmbience } from './ambient.js';
@@ -26,7 +27,10 @@ export function superClassOf(engine: Engine, node: ClassNode): Value | null {
 function writtenSuperClass(engine: Engine, node: ClassNode): Value | null {
   const { superClass } = node;
   if (superClass === null) return null;
-  return valueInAmbience(engine, State.START, () => evaluate(engine, superClass, State.START));
+  const parent = valueInAmbience(engine, State.START, () =>
+    evaluate(engine, superClass, State.START),
+  );
+  return parent.t === 'import' ? follow(engine, parent) : parent;
 }
 
 export type ClassMember =

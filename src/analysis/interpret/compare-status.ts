@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { State } from '../state/state.js';
 import { traced } from '../state/trace.js';
-import { SUCCESS, statusSet } from '../statuses/status-set.js';
+import { SUCCESS, standIn, statusSet } from '../statuses/status-set.js';
 import { Carry } from '../values/taint.js';
 import { FALSE, TRUE, UNKNOWN, type FacetValue, type Value } from '../values/value.js';
 import { compareConstants } from './constants.js';
@@ -31,8 +31,8 @@ export function statusTest(
     ) {
       return [{ s: unclear(s, facet.call, node), v: UNKNOWN }];
     }
-    const value = Number(other.value);
     const isEquality = turned.startsWith('=') || turned.startsWith('!');
+    const value = isEquality ? standIn(Number(other.value)) : Number(other.value);
     return splitStatus(
       s,
       facet.call,

@@ -9,6 +9,7 @@ import {
   UNKNOWN,
   alternatives,
   shallowTaint,
+  statusIn,
   unknownFrom,
   type Value,
 } from '../values/value.js';
@@ -197,11 +198,10 @@ export function isKeyOf(
 ): Result[] {
   const seenTable = table.t === 'import' ? follow(engine, table) : table;
   const object = seenTable.t === 'object' ? engine.object(s, seenTable.id) : undefined;
-  if (key.t !== 'facet' || key.facet !== 'status' || object === undefined || object.rest !== null) {
-    return [{ s, v: UNKNOWN }];
-  }
+  const status = statusIn(key);
+  if (status === null || object === undefined || object.rest !== null) return [{ s, v: UNKNOWN }];
   const keys = new Set([...object.props.keys()].map(Number));
-  return splitStatus(s, key.call, (status) => keys.has(status), node, { exact: 'yes' });
+  return splitStatus(s, status.call, (one) => keys.has(one), node, { exact: 'yes' });
 }
 
 function isLooselySame(operator: string, left: Value, right: Value): boolean {

@@ -1,9 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { UNKNOWN, type Value } from '../values/value.js';
+import { isExportThatSends } from '../builtins/imports.js';
+import { follow } from '../modules/follow.js';
+import { UNKNOWN, type ClassNode, type Value } from '../values/value.js';
 import { ambientSelf, ambientValue } from './ambient.js';
+import { superClassOf } from './classes.js';
 import type { Engine } from './engine.js';
 
-/** What is known by its declared type of something that no value was seen for: an instance of a class of the file. */
+/** What is known by its declared type of something that no value was seen for: an instance of a class. */
 export function byDeclaredType(
   engine: Engine,
   annotation: TSESTree.TSTypeAnnotation | undefined,
@@ -12,11 +15,18 @@ export function byDeclaredType(
   if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return UNKNOWN;
   const variable = engine.scopes.variableOf(type.typeName);
   if (variable === undefined) return UNKNOWN;
-  const value = ambientValue(engine, variable);
-  // An error is what was thrown, and what its fields hold is not what a class leaves them at first.
-  return value.t === 'class' && value.node.superClass === null
+  const named = ambientValue(engine, variable);
+  const isSender = named.t === 'import' && isExportThatSends(engine, named);
+  const value = isSender ? follow(engine, named) : named;
+  return value.t === 'class' && isPlain(engine, value.node)
     ? ambientSelf(engine, value.node)
     : UNKNOWN;
+}
+
+/** An error is what was thrown, and what its fields hold is not what a class leaves them at first. */
+function isPlain(engine: Engine, node: ClassNode): boolean {
+  const parent = superClassOf(engine, node);
+  return parent === null || (parent.t === 'class' && isPlain(engine, parent.node));
 }
 
 /** The declared type of a parameter. */

@@ -8,7 +8,7 @@ import type { FileScopes } from '../scopes/file-scopes.js';
 import type { Scopes } from '../scopes/scopes.js';
 import type { HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
-import type { StatusSet } from '../statuses/status-set.js';
+import { EMPTY, type StatusSet } from '../statuses/status-set.js';
 import type { ClassNode, FunctionNode, Value } from '../values/value.js';
 import { BUDGETS } from './budgets.js';
 import type { Provider } from '../contracts/provider.js';
@@ -84,6 +84,8 @@ export class Engine {
   tracing = false;
   /** Where searches for calls, and calls into other files, have spent their budgets. */
   readonly overrun = { search: new Set<TSESTree.Node>(), away: new Set<TSESTree.Node>() };
+  /** While it is set, the keys of what would be sent are noted in it, by the place that sends; nothing is sent. */
+  lookAhead: Map<TSESTree.Node, Set<number>> | null = null;
   private readonly requestIds = new Map<string, number>();
   private readonly nodeIds = new Map<TSESTree.Node, number>();
   private steps = 0;
@@ -232,7 +234,7 @@ export class Engine {
 
   separateByCode(call: number, statuses: StatusSet): void {
     if (call !== this.focus) return;
-    this.separatedByCode.set(call, (this.separatedByCode.get(call) ?? 0) | statuses);
+    this.separatedByCode.set(call, (this.separatedByCode.get(call) ?? EMPTY) | statuses);
   }
 
   /** Keep what an object holds now for every later run. */

@@ -89,6 +89,7 @@ const KNOWN_GLOBALS = new Set([
   '$fetch',
   'parseFloat',
   'parseInt',
+  'location',
   'performance',
   'process',
   'queueMicrotask',

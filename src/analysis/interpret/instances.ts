@@ -13,6 +13,14 @@ const ERROR_CLASSES = new Set([
   'TypeError',
 ]);
 
+/** The platform's classes behind the objects that are told apart. */
+const CLASSES: Readonly<Record<string, string>> = {
+  headers: 'Headers',
+  map: 'Map',
+  request: 'Request',
+  set: 'Set',
+};
+
 export function isErrorClass(value: Value): boolean {
   return value.t === 'native' && ERROR_CLASSES.has(value.name);
 }
@@ -49,7 +57,8 @@ export function isInstance(engine: Engine, s: State, value: Value, of: Value): V
           : FALSE;
       }
       if (kind.is === 'array') return of.t === 'native' && of.name === 'Array' ? TRUE : FALSE;
-      return of.t === 'native' && of.name === 'Object' ? TRUE : FALSE;
+      if (of.t !== 'native') return FALSE;
+      return of.name === 'Object' || of.name === CLASSES[kind.is] ? TRUE : FALSE;
     }
     default:
       return UNKNOWN;

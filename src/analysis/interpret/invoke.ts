@@ -17,13 +17,14 @@ import {
 import { assign } from './assign.js';
 import { BUDGETS } from './budgets.js';
 import { annotationOf, byDeclaredType } from './declared-types.js';
+import { closedOver, withEnvironment } from './closures.js';
 import type { Completion, Engine, Frame, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { makeArray } from './literals.js';
 import { markReturns } from './marks.js';
-import { keptMints } from './kept-mints.js';
 import { targetsOf } from './patterns.js';
 import { deepTaint } from '../values/deep-taint.js';
+import { mintsOfNextRound } from './next-round.js';
 import { countedParameters } from './recursion.js';
 import { mergeResults } from './results.js';
 import { executeAll } from './statements.js';
@@ -159,7 +160,15 @@ export function invoke(
   const enter = (): Outcome => {
     engine.chain.push(site);
     try {
-      return run(engine, s, node, fn.self ?? self, [...(fn.bound ?? []), ...args]);
+      const start = withEnvironment(s, fn.env);
+      const outcome = run(engine, start, node, fn.self ?? self, [...(fn.bound ?? []), ...args]);
+      // What is made once for all runs is called when the function that made it is long left.
+      if (!engine.ambient) return outcome;
+      const returns = outcome.returns.map((end) => ({
+        ...end,
+        ...closedOver(engine, end, node, fn.env),
+      }));
+      return { ...outcome, returns };
     } finally {
       engine.chain.pop();
     }
@@ -218,8 +227,12 @@ function recur(
 ): Result[] {
   const again = sentWithin(engine, s, depth);
   if (again.length === 0) return [{ s, v: UNKNOWN }];
-  const kept = keptMints(engine, s, depth, node, args);
-  for (const call of again) recordRetry(engine, s, call, { byRecursion: true, kept });
+  const hasMint = again.some((call) => call === engine.focus && s.call(call).mint !== null);
+  const next = hasMint ? mintsOfNextRound(engine, s, depth, node, args) : null;
+  for (const call of again) {
+    const mints = next?.get(engine.request(call).site);
+    recordRetry(engine, s, call, mints === undefined ? {} : { mints });
+  }
   return [];
 }
 

@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { clientMember } from '../clients/members.js';
 import { importValue } from '../clients/modules.js';
 import { errorMember, networkErrorMember, responseMember } from '../clients/answers.js';
+import { urlMember } from '../builtins/urls.js';
 import { follow } from '../modules/follow.js';
 import type { HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
@@ -15,6 +16,7 @@ import {
   alternatives,
   constant,
   shallowTaint,
+  statusIn,
   unite,
   unknownFrom,
   type FacetValue,
@@ -28,6 +30,7 @@ import { readGlobal } from './identifiers.js';
 import { isInstance } from './instances.js';
 import { invoke } from './invoke.js';
 import { splitStatus } from './status-tests.js';
+import { eachAlternative } from './text.js';
 import { markRead } from './uses.js';
 
 /** The key of a member access, as a value. */
@@ -51,11 +54,10 @@ export function readMember(
     const isBody = object.t === 'response' && v.t === 'facet' && v.facet === 'body';
     return [{ s: isBody ? markRead(s, v.call, node) : s, v }];
   }
-  const [only, ...others] = key.t === 'text' ? key.parts : [];
-  if (only?.t === 'facet' && others.length === 0) return readMember(engine, s, object, only, node);
-  if (key.t === 'facet' && key.facet === 'status') {
+  const status = statusIn(key);
+  if (status !== null) {
     const table = object.t === 'import' ? follow(engine, object) : object;
-    if (table.t === 'object') return lookUpStatus(engine, s, table, key.call, node);
+    if (table.t === 'object') return lookUpStatus(engine, s, table, status.call, node);
   }
   const element = object.t === 'object' ? anyMember(engine, s, object.id) : UNKNOWN;
   if (element !== UNKNOWN) return [{ s, v: element }];
@@ -104,7 +106,9 @@ export function member(
       const present = object.of.filter(
         (one) => !(one.t === 'const' && (one.value ?? null) === null),
       );
-      return unite(present.map((one) => member(engine, s, one, name, node)));
+      return eachAlternative({ ...object, of: present }, (one) =>
+        member(engine, s, one, name, node),
+      );
     }
     case 'object':
       return objectMember(engine, s, object, name);
@@ -133,7 +137,10 @@ export function member(
     case 'const':
       if (typeof object.value === 'string' && name === 'length')
         return constant(object.value.length);
-      return object.value === null || object.value === undefined ? UNDEFINED : UNKNOWN;
+      if (object.value === null || object.value === undefined) return UNDEFINED;
+      return urlMember(object, name) ?? UNKNOWN;
+    case 'text':
+      return urlMember(object, name) ?? unknownFrom(shallowTaint(object));
     case 'function':
       return name === 'name' ? UNKNOWN : unknownFrom(shallowTaint(object));
     default:
@@ -199,7 +206,7 @@ function objectMember(
     const taint = deepTaint(engine, s, value);
     return unknownFrom(name === 'message' || name === 'stack' ? mapFlags(taint, asText) : taint);
   }
-  if (kind.is === 'plain') return object.rest ?? UNDEFINED;
+  if (kind.is === 'plain' || kind.is === 'request') return object.rest ?? UNDEFINED;
   if (kind.is === 'error' && name !== 'stack' && name !== 'toString') {
     return object.rest ?? UNDEFINED;
   }

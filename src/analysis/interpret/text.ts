@@ -14,16 +14,15 @@ export function textOf(engine: Engine, s: State, value: Value): Value {
     case 'facet':
     case 'unknown':
       return value;
+    case 'native':
+      return value.name === 'location.origin' ? value : UNKNOWN;
     case 'import': {
       const found = follow(engine, value);
       return found.t === 'import' ? UNKNOWN : textOf(engine, s, found);
     }
     case 'union': {
       const present = value.of.filter((one) => one.t !== 'const' || (one.value ?? null) !== null);
-      const text = unite(present.map((one) => textOf(engine, s, one)));
-      return text.t === 'union' && value.standard !== undefined
-        ? { ...text, standard: textOf(engine, s, value.standard) }
-        : text;
+      return eachAlternative({ ...value, of: present }, (one) => textOf(engine, s, one));
     }
     default:
       return unknownFrom(mapFlags(deepTaint(engine, s, value), asText));
@@ -42,4 +41,13 @@ export function concatenate(parts: readonly Value[]): Value {
   const [only] = joined;
   if (only === undefined) return constant('');
   return joined.length === 1 && only.t === 'const' ? only : { t: 'text', parts: joined };
+}
+
+/** What becomes of each of the values that one may be; of the one that holds by default too. */
+export function eachAlternative(value: Value, change: (one: Value) => Value): Value {
+  if (value.t !== 'union') return change(value);
+  const changed = unite(value.of.map(change));
+  return changed.t === 'union' && value.standard !== undefined
+    ? { ...changed, standard: eachAlternative(value.standard, change) }
+    : changed;
 }

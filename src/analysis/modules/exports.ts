@@ -79,9 +79,13 @@ export class ExportTable {
     }
   }
 
-  /** `module.exports = …`, `exports.name = …`, `Object.assign(exports, …)`. */
+  /** `module.exports = …`, `exports.name = …`, `Object.assign(exports, …)`, and what compilers write. */
   private readCommonJs(node: TSESTree.Expression): void {
-    if (node.type === 'CallExpression') this.readAssigned(node);
+    if (node.type === 'CallExpression') {
+      this.readAssigned(node);
+      this.readStar(node);
+      this.readDefined(node);
+    }
     if (node.type !== 'AssignmentExpression') return;
     const { left, right } = node;
     if (right.type === 'AssignmentExpression') this.readCommonJs(right);
@@ -117,6 +121,30 @@ export class ExportTable {
     for (const source of sources) this.readParts(source);
   }
 
+  /** `__exportStar(require('./x'), exports)`, `tslib_1.__exportStar(…)`, `__export(require('./x'))`. */
+  private readStar({ callee, arguments: [source] }: TSESTree.CallExpression): void {
+    const name = callee.type === 'MemberExpression' ? callee.property : callee;
+    if (!isNamed(name, '__exportStar') && !isNamed(name, '__export')) return;
+    const module = source === undefined ? null : requiredModule(source);
+    if (module !== null) this.stars.push(module);
+  }
+
+  /** `Object.defineProperty(exports, 'name', { get: () => other.name })`. */
+  private readDefined({ callee, arguments: [target, key, how] }: TSESTree.CallExpression): void {
+    if (
+      callee.type !== 'MemberExpression' ||
+      !isNamed(callee.object, 'Object') ||
+      !isNamed(callee.property, 'defineProperty') ||
+      target === undefined ||
+      !isExports(target) ||
+      key?.type !== 'Literal' ||
+      how?.type !== 'ObjectExpression'
+    )
+      return;
+    const node = definedValue(how);
+    if (node !== null) this.named.set(String(key.value), { kind: 'expression', node });
+  }
+
   private readParts(node: TSESTree.Node): void {
     const module = requiredModule(node);
     if (module !== null) this.stars.push(module);
@@ -150,6 +178,22 @@ function isExports(node: TSESTree.Node): boolean {
 
 function assignedValue(node: TSESTree.Expression): TSESTree.Expression {
   return node.type === 'AssignmentExpression' ? assignedValue(node.right) : node;
+}
+
+/** What a property descriptor gives: its value, or what its getter returns. */
+function definedValue({ properties }: TSESTree.ObjectExpression): TSESTree.Node | null {
+  for (const property of properties) {
+    if (property.type !== 'Property') continue;
+    const { key, value } = property;
+    if (isNamed(key, 'value')) return value;
+    if (!isNamed(key, 'get')) continue;
+    if (value.type !== 'FunctionExpression' && value.type !== 'ArrowFunctionExpression')
+      return null;
+    if (value.body.type !== 'BlockStatement') return value.body;
+    const [only] = value.body.body;
+    return only?.type === 'ReturnStatement' ? only.argument : null;
+  }
+  return null;
 }
 
 function requiredModule(node: TSESTree.Node): string | null {

@@ -80,8 +80,12 @@ function valueOf(engine: Engine, file: FileScopes, found: Export, left: number):
       return found.node.type === 'FunctionDeclaration'
         ? { t: 'function', node: found.node, self: null }
         : { t: 'class', node: found.node };
-    case 'expression':
-      return valueInAmbience(engine, State.START, () => evaluate(engine, found.node, State.START));
+    case 'expression': {
+      const value = valueInAmbience(engine, State.START, () =>
+        evaluate(engine, found.node, State.START),
+      );
+      return value.t === 'import' ? follow(engine, value) : value;
+    }
     case 'from': {
       const client = importValue(engine, found.module, found.name, file.path);
       if (client.t !== 'import') return client;

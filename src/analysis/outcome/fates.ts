@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { Fate } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
 import { mayBeSuccess, type CallState, type Use } from '../state/call-state.js';
-import { ANSWERED, EMPTY, FAILURE, statusBit, type StatusSet } from '../statuses/status-set.js';
+import { ANSWERED, EMPTY, FAILURE, isOneStatus, type StatusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
 import { alternatives, type Value } from '../values/value.js';
@@ -147,18 +147,9 @@ export function keptFlags(engine: Engine, { kept }: CallState): number {
 
 /** Tests that leave exactly one named failure separate it. */
 function isOnlyOne(statuses: StatusSet): boolean {
-  const failures = statuses & ANSWERED;
-  return (
-    (failures & FAILURE) !== EMPTY &&
-    (failures & (failures - 1)) === 0 &&
-    NAMED_FAILURES.includes(failures)
-  );
+  const answered = statuses & ANSWERED;
+  return (answered & FAILURE) !== EMPTY && isOneStatus(answered);
 }
-
-const NAMED_FAILURES = [
-  400, 401, 402, 403, 404, 405, 408, 409, 410, 413, 422, 423, 425, 429, 500, 501, 502, 503, 504,
-  529,
-].map(statusBit);
 
 /** An end that hands nothing over: the end of the function, or a bare `return`. */
 export function isBareEnd(node: TSESTree.Node): boolean {

@@ -18,19 +18,34 @@ export function findCandidates(
 ): Root[] {
   const names = namesThatSend(program, settings, sends);
   const candidates: Root[] = [];
-  const visit = (node: TSESTree.Node, within: Root): void => {
+  const visit = (node: TSESTree.Node, within: Root, inherits: boolean): void => {
     const inner = isFunctionNode(node) ? node : within;
     if (
       (node.type === 'CallExpression' || node.type === 'NewExpression') &&
       !candidates.includes(within) &&
-      (mentionsAny(node.callee, names) || node.arguments.some((one) => isHanded(one, names)))
+      (mentionsAny(node.callee, names) ||
+        (inherits && isOwnMember(node.callee)) ||
+        node.arguments.some((one) => isHanded(one, names)))
     ) {
       candidates.push(within);
     }
-    for (const child of childNodes(node)) visit(child, inner);
+    // What a class inherits from one that sends is known in the file of that one.
+    const isHeir =
+      (node.type === 'ClassDeclaration' || node.type === 'ClassExpression') &&
+      node.superClass !== null &&
+      mentionsAny(node.superClass, names);
+    for (const child of childNodes(node)) visit(child, inner, inherits || isHeir);
   };
-  visit(program, program);
+  visit(program, program, false);
   return candidates;
+}
+
+/** `this.request`, `super.request`. */
+function isOwnMember(callee: TSESTree.Node): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    (callee.object.type === 'ThisExpression' || callee.object.type === 'Super')
+  );
 }
 
 /** Whether what a module exports under a name may send a request. */
@@ -63,6 +78,14 @@ export function namesThatSend(
         if (node.init !== null) {
           if (requiresClient(node.init, isKnown)) addNames(node.id, names);
           else targets.push({ to: node.id, from: node.init });
+        }
+        break;
+      case 'CallExpression':
+        // `import('./api').then(({ send }) => …)`
+        if (isThenOf(node, isKnown)) {
+          for (const handler of node.arguments) {
+            if (isFunctionNode(handler) && handler.params[0]) addNames(handler.params[0], names);
+          }
         }
         break;
       case 'AssignmentExpression':
@@ -120,6 +143,19 @@ function requiresClient(node: TSESTree.Node, isKnown: (module: unknown) => boole
   );
 }
 
+function isThenOf(
+  { callee }: TSESTree.CallExpression,
+  isKnown: (module: unknown) => boolean,
+): boolean {
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    callee.property.name === 'then' &&
+    callee.object.type === 'ImportExpression' &&
+    requiresClient(callee.object, isKnown)
+  );
+}
+
 /** Whether an expression may give a client on, and not what a request came back with. */
 function givesClient(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
   if (isFunctionNode(node)) return false;
@@ -132,11 +168,22 @@ function givesClient(node: TSESTree.Node, names: ReadonlySet<string>): boolean {
         node.callee.property.name,
       );
     if (isMaker && mentionsAny(node.callee, names)) return true;
+    if (isFactory(node.callee, names)) return true;
     return node.arguments.some((one) => givesClient(one, names));
   }
   if (node.type === 'Identifier') return names.has(node.name);
   for (const child of childNodes(node)) if (givesClient(child, names)) return true;
   return false;
+}
+
+/** `createApi(…)`: what is called is no client itself, so it may give one. */
+function isFactory(callee: TSESTree.Node, names: ReadonlySet<string>): boolean {
+  return (
+    callee.type === 'Identifier' &&
+    names.has(callee.name) &&
+    callee.name !== 'fetch' &&
+    callee.name !== '$fetch'
+  );
 }
 
 function addNames(node: TSESTree.Node, names: Set<string>): void {

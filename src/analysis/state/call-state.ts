@@ -78,7 +78,7 @@ export interface Use {
   certain: boolean;
 }
 
-export interface KeptError {
+interface KeptError {
   /** The id of the object. */
   by: number;
   /** `Carry` flags of the error. */
@@ -151,7 +151,7 @@ export function callStateKey(call: CallState): string {
     (call.sent & Carry.StatusText ? 8192 : 0);
   const thrown = call.thrown === null ? '' : String(call.thrown.keeps);
   const uses = mayBeSuccess(call) ? '' : String(call.uses.length);
-  return `${String(call.statuses)}.${String(call.distinguished)}.${String(bits)}.${uses}.${thrown}`;
+  return `${call.statuses.toString(16)}.${call.distinguished.toString(16)}.${String(bits)}.${uses}.${thrown}`;
 }
 
 /** What a call has come to on one of two paths that are no longer kept apart. */

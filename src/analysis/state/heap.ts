@@ -3,7 +3,7 @@ import { unite, withoutCall } from '../values/value.js';
 
 /** What made an object, as far as behaviour depends on it. */
 export type ObjectKind =
-  | { is: 'plain' | 'array' | 'error' | 'headers' | 'map' | 'set' | 'params' | 'cell' }
+  | { is: 'plain' | 'array' | 'error' | 'headers' | 'map' | 'set' | 'params' | 'request' | 'cell' }
   | { is: 'instance'; of: ClassNode }
   /** An instance of a class that is not followed: `new ApiError(…)` of an import. */
   | { is: 'foreign'; name: string };

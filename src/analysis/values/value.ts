@@ -1,3 +1,4 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClientInstance } from '../clients/client.js';
 import { Carry, UNTAINTED, asText, callTaint, mapFlags, mixTaints, type Taint } from './taint.js';
@@ -35,7 +36,14 @@ export type Value =
   | { t: 'positive' }
   /** A text with known and unknown parts. */
   | { t: 'text'; parts: readonly Value[] }
-  | { t: 'function'; node: FunctionNode; self: Value | null; bound?: readonly Value[] }
+  | {
+      t: 'function';
+      node: FunctionNode;
+      self: Value | null;
+      bound?: readonly Value[];
+      /** What it remembers of the function that made it. */
+      env?: ReadonlyMap<Variable, Value>;
+    }
   | { t: 'class'; node: ClassNode }
   /** An object literal, an array, an instance: its content is in the heap of the state. */
   | { t: 'object'; id: number }
@@ -85,6 +93,12 @@ export function alternatives(value: Value): readonly Value[] {
 
 const MOST_ALTERNATIVES = 6;
 
+/** The status that a value is, as a number or as its text: `String(response.status)`. */
+export function statusIn(value: Value | undefined): FacetValue | null {
+  if (value?.t === 'facet' && value.facet === 'status') return value;
+  return value?.t === 'text' && value.parts.length === 1 ? statusIn(value.parts[0]) : null;
+}
+
 /** A value that is one of several; equal ones fall together, and past a bound only their taint is kept. */
 export function unite(values: readonly Value[]): Value {
   const [first] = values;
@@ -117,7 +131,12 @@ function sameValue(a: Value, b: Value): boolean {
       return a.id === (b as typeof a).id;
     case 'function': {
       const other = b as typeof a;
-      return a.node === other.node && sameSelf(a.self, other.self) && a.bound === other.bound;
+      return (
+        a.node === other.node &&
+        sameSelf(a.self, other.self) &&
+        a.bound === other.bound &&
+        a.env === other.env
+      );
     }
     case 'class':
       return a.node === (b as typeof a).node;

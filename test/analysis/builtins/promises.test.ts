@@ -177,6 +177,36 @@ async function load() {
 }`,
     expected: { checked: 'yes', fate: 'lost' },
   },
+  'Promise.allSettled loses what becomes of a promise that nobody looks at': {
+    source: `
+const get = async (path) => {
+  const res = await fetch(path);
+  if (!res.ok) throw { status: res.status };
+  return res.json();
+};
+async function load() {
+  const [first] = await Promise.allSettled([get('/a'), get('/b')]);
+  if (first.status === 'rejected') throw first.reason;
+  return first.value;
+}`,
+    expected: [
+      { via: null, fate: 'propagated' },
+      { via: 'get', url: 'relative /a', fate: 'propagated' },
+      { via: 'get', url: 'relative /b', fate: 'lost' },
+    ],
+  },
+  'Promise.all whose other answers nobody reads leaves the first one what it is': {
+    source: `
+async function load() {
+  const [first] = await Promise.all([fetch('/a'), fetch('/b', { method: 'POST' })]);
+  if (!first.ok) throw { status: first.status };
+  return first.json();
+}`,
+    expected: [
+      { url: 'relative /a', checked: 'yes', fate: 'propagated' },
+      { url: 'relative /b', checked: 'ignored' },
+    ],
+  },
   'Promise.any rejects when all fail': {
     source: `
 async function load() {

@@ -36,6 +36,54 @@ class Payments {
 }`,
     expected: { key: 'present' },
   },
+  'stays where it is made only if none is given, and handed on': {
+    source: `
+async function a(body, key, left = 3) {
+  const id = key ?? crypto.randomUUID();
+  const res = await fetch('/payments', { method: 'POST', body, headers: { 'Idempotency-Key': id } });
+  if (res.status === 429 && left > 0) return a(body, id, left - 1);
+  return res;
+}
+async function b(body, key, left = 3) {
+  key ||= crypto.randomUUID();
+  const res = await fetch('/payments', { method: 'POST', body, headers: { 'Idempotency-Key': key } });
+  if (res.status === 429 && left > 0) return b(body, key, left - 1);
+  return res;
+}
+async function c(body, key, left = 3) {
+  const id = key === undefined ? crypto.randomUUID() : key;
+  const res = await fetch('/payments', { method: 'POST', body, headers: { 'Idempotency-Key': id } });
+  if (res.status === 429 && left > 0) return c(body, id, left - 1);
+  return res;
+}`,
+    expected: [{ key: 'present' }, { key: 'present' }, { key: 'present' }],
+  },
+  'stays where it is made only if none is given, and handed on among options or headers': {
+    source: `
+async function a(body, options = {}) {
+  const key = options.key ?? \`job-\${crypto.randomUUID()}\`;
+  const res = await fetch('/payments', { method: 'POST', body, headers: { 'Idempotency-Key': key } });
+  if (res.status === 429 && options.left > 0) return a(body, { ...options, key, left: options.left - 1 });
+  return res;
+}
+async function b(body, given) {
+  const headers = { ...given, 'Idempotency-Key': given['Idempotency-Key'] ?? crypto.randomUUID() };
+  const res = await fetch('/payments', { method: 'POST', body, headers });
+  if (res.status === 429) return b(body, headers);
+  return res;
+}`,
+    expected: [{ key: 'present' }, { key: 'present' }],
+  },
+  'changes where what is made if none is given is not handed on': {
+    source: `
+async function pay(body, key, left = 3) {
+  const id = key ?? crypto.randomUUID();
+  const res = await fetch('/payments', { method: 'POST', body, headers: { 'Idempotency-Key': id } });
+  if (res.status === 429 && left > 0) return pay(body, key, left - 1);
+  return res;
+}`,
+    expected: { key: 'unstable', defect: 'mintedPerAttempt' },
+  },
   'changes where the default is not handed on': {
     source: `
 async function pay(body, left = 3, key = crypto.randomUUID()) {

@@ -5,6 +5,7 @@ import type { CallLink, FileFacts, ParsedFile, Unfollowed } from './file.js';
 import { Engine } from './interpret/engine.js';
 import { Analysis } from './roots/analysis.js';
 import type { Root } from './roots/candidates.js';
+import { overrunsOf } from './rows/overruns.js';
 import { RowMaker } from './rows/rows.js';
 import { FileScopes } from './scopes/file-scopes.js';
 import { Scopes } from './scopes/scopes.js';
@@ -54,19 +55,22 @@ export function analyseScopes(
   const links = new Map<ApiCall, CallLink>();
   const rows = new RowMaker(engine, file.path, settings);
   const reasons = new Map<string, number>();
+  const cut = { call: [] as ApiCall[], file: [] as ApiCall[] };
   const analysis = new Analysis(engine, rows.statusesOf);
   for (const site of analysis.sites()) {
     const row = rows.make(site);
     if (row === null) continue;
     calls.push(row.call);
     links.set(row.call, row.link);
-    for (const reason of row.reasons) reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
+    if (row.cutShort === 'call' || row.cutShort === 'file') cut[row.cutShort].push(row.call);
+    for (const reason of row.call.unknownBecause)
+      reasons.set(reason, (reasons.get(reason) ?? 0) + 1);
     if (row.defect !== null) keyDefects.set(row.call, row.defect);
   }
   calls.sort((a, b) => a.line - b.line || a.column - b.column);
   const unfollowed = [...reasons].map(([reason, count]): Unfollowed => ({ reason, count }));
   return {
-    facts: { calls, keyDefects, unfollowed, links },
+    facts: { calls, keyDefects, unfollowed, links, overruns: overrunsOf(engine, cut) },
     senders: engine.senders,
     quiet: analysis.quiet,
   };

@@ -1,6 +1,6 @@
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { ApiCall, KeyDefect } from '../facts/index.js';
+import type { ApiCall, KeyDefect, Overrun } from '../facts/index.js';
 
 /** A file as any ESTree parser gives it, with its scopes. */
 export interface ParsedFile {
@@ -33,4 +33,6 @@ export interface FileFacts {
   keyDefects: ReadonlyMap<ApiCall, KeyDefect>;
   unfollowed: Unfollowed[];
   links: ReadonlyMap<ApiCall, CallLink>;
+  /** Which budgets were spent. */
+  overruns: Overrun[];
 }

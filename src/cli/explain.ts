@@ -34,7 +34,7 @@ export async function explain(
   const files: AnalysedFile[] = [];
   // The whole project is asked who calls, and the file itself whether or not it is a part of it.
   const all = [...(paths.length === 0 ? ['.'] : paths), resolve(cwd, position.file)];
-  const { coverage, diagnostics } = await runProject(all, config, options, (file) => {
+  const { coverage, diagnostics, facts } = await runProject(all, config, options, (file) => {
     files.push(file);
   });
   // Why a file could not be read has been said already.
@@ -46,7 +46,7 @@ export async function explain(
     return EXIT.trouble;
   }
 
-  const explainer = new Explainer(cwd, config.settings, files);
+  const explainer = new Explainer(facts, config.settings, files);
   const explanations = found.map((call) => explainer.explain(call));
   if (options.json) {
     process.stdout.write(`${formatExplainJson(explanations)}\n`);

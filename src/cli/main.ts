@@ -97,7 +97,7 @@ function command(name: string, description: string): Command {
     .description(description)
     .argument('[paths...]', 'files, folders or glob patterns')
     .option('--tests', 'read test files too')
-    .option('--debug', 'print the stack of a crash')
+    .option('--debug', 'say what was too long to follow, and where a crash came from')
     .configureOutput({ outputError: onOneLine(`unhappy-path ${name} --help`) });
 }
 

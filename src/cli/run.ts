@@ -4,6 +4,7 @@ import {
   type ProjectResult,
 } from '../project/analyse-project.js';
 import { formatDiagnostic } from '../report/diagnostic-line.js';
+import { formatOverruns } from '../report/overrun-line.js';
 import type { ResolvedConfig } from '../settings/resolve-config.js';
 import { startProgress } from './progress.js';
 import { colorsFor } from './terminal.js';
@@ -22,6 +23,7 @@ export async function runProject(
   visit: (file: AnalysedFile) => void,
 ): Promise<ProjectResult> {
   const progress = await startProgress();
+  const overruns: string[] = [];
   const result = await analyseProject(
     {
       paths: paths.length === 0 ? ['.'] : paths,
@@ -34,7 +36,10 @@ export async function runProject(
         progress.update(done, total);
       },
     },
-    visit,
+    (file) => {
+      overruns.push(...formatOverruns(file.path, file.facts.overruns));
+      visit(file);
+    },
   ).finally(() => {
     progress.stop();
   });
@@ -45,5 +50,6 @@ export async function runProject(
     if (options.debug === true && diagnostic.stack !== undefined)
       process.stderr.write(`${diagnostic.stack}\n`);
   }
+  if (options.debug === true) for (const line of overruns) process.stderr.write(`${line}\n`);
   return result;
 }

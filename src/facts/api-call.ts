@@ -79,4 +79,6 @@ export interface ApiCall {
   /** Where the failure path drops the id; empty unless `requestId` is `absent`. */
   requestIdAt: Place[];
   retry: Retry | null;
+  /** Why facts are `unknown`, as far as they are. */
+  unknownBecause: string[];
 }

@@ -69,6 +69,4 @@ export interface Explanation {
   call: ApiCall;
   ways: Way[];
   callers: ApiCall[];
-  /** Why facts are `unknown`. */
-  reasons: string[];
 }

@@ -40,6 +40,8 @@ export interface ProjectResult {
   coverage: Coverage;
   /** In the order of the files; those about paths on the command line first. */
   diagnostics: Diagnostic[];
+  /** What was found out about the files, for whoever asks for more. */
+  facts: ProjectFacts;
 }
 
 /**
@@ -95,7 +97,7 @@ export async function analyseProject(
     }
   }
 
-  return { coverage: coverage.result(found.notSupported, found.tests), diagnostics };
+  return { coverage: coverage.result(found.notSupported, found.tests), diagnostics, facts };
 }
 
 function analyseSource(

@@ -1,25 +1,20 @@
 import { explainFile, type ExplainedCall } from '../analysis/explain-file.js';
-import { ProjectModules } from '../analysis/modules/project-modules.js';
-import { SendingExports } from '../analysis/modules/sending-exports.js';
+import type { ProjectFacts } from '../analysis/modules/project-facts.js';
 import { parseFile } from '../analysis/parse.js';
+import { FileScopes } from '../analysis/scopes/file-scopes.js';
 import type { ApiCall, Explanation, StatusFate, Way } from '../facts/index.js';
 import type { ResolvedSettings } from '../settings/settings.js';
 import type { AnalysedFile } from './analyse-project.js';
 
 /** Explains calls of a project that has been analysed. */
 export class Explainer {
-  private readonly modules: ProjectModules;
-  private readonly senders: SendingExports;
   private readonly explained = new Map<AnalysedFile, readonly ExplainedCall[]>();
 
   constructor(
-    cwd: string,
+    private readonly project: ProjectFacts,
     private readonly settings: ResolvedSettings,
     private readonly files: readonly AnalysedFile[],
-  ) {
-    this.modules = new ProjectModules(cwd, settings.followPackages);
-    this.senders = new SendingExports(this.modules, settings);
-  }
+  ) {}
 
   /** How the statuses of a call come to their fates, and who else gets its answer. */
   explain(call: ApiCall): Explanation {
@@ -31,7 +26,6 @@ export class Explainer {
       call,
       ways: sameWaysTogether(ways),
       callers,
-      reasons: [...(this.find(call)?.reasons ?? [])],
     };
   }
 
@@ -81,14 +75,20 @@ export class Explainer {
   private explainedIn(file: AnalysedFile): readonly ExplainedCall[] {
     let explained = this.explained.get(file);
     if (explained === undefined) {
-      const parsed = parseFile(file.path, file.text);
-      explained = parsed.ok
-        ? explainFile(parsed.file, this.settings, this.modules, this.senders)
-        : [];
+      const { modules, senders } = this.project;
+      const scopes = modules.load(modules.absolute(file.path)) ?? scopesOf(file);
+      explained = scopes === null ? [] : explainFile(scopes, this.settings, modules, senders);
       this.explained.set(file, explained);
     }
     return explained;
   }
+}
+
+/** Of a file that is too large to be followed into. */
+function scopesOf({ path, text }: AnalysedFile): FileScopes | null {
+  const parsed = parseFile(path, text);
+  if (!parsed.ok) return null;
+  return new FileScopes(path, parsed.file.text, parsed.file.ast, parsed.file.scopeManager);
 }
 
 function isAtSamePlace(a: ApiCall, b: ApiCall): boolean {

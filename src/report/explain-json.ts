@@ -1,12 +1,12 @@
 import type { ApiCall, Explanation, Step } from '../facts/index.js';
 import { callToJson } from './inspect-json.js';
 
-/** Explanations as JSON: `{ "version": 1, "explanations": [{ call, ways, callers, reasons }] }`. */
+/** Explanations as JSON: `{ "version": 1, "explanations": [{ call, ways, callers }] }`. */
 export function formatExplainJson(explanations: readonly Explanation[]): string {
   return JSON.stringify(
     {
       version: 1,
-      explanations: explanations.map(({ call, ways, callers, reasons }) => ({
+      explanations: explanations.map(({ call, ways, callers }) => ({
         call: callToJson(call),
         ways: ways.map(({ statuses, fate, steps }) => ({
           statuses,
@@ -14,7 +14,6 @@ export function formatExplainJson(explanations: readonly Explanation[]): string 
           steps: steps.map(stepToJson),
         })),
         callers: callers.map(callerToJson),
-        reasons,
       })),
     },
     null,

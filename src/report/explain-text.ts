@@ -20,11 +20,11 @@ export interface ExplainOptions {
 
 /** The way of each status of a call, step by step, in words and code frames. */
 export function formatExplanation(explanation: Explanation, options: ExplainOptions): string {
-  const { call, ways, callers, reasons } = explanation;
+  const { call, ways, callers } = explanation;
   const { colors } = options;
   return [
     `${colors.bold(printable(describeCall(call)))}\n${summaryOf(call, colors)}`,
-    ...ways.flatMap((way) => formatWay(way, call, reasons, options)),
+    ...ways.flatMap((way) => formatWay(way, call, options)),
     ...(callers.length === 0 ? [] : [formatCallers(callers)]),
   ].join('\n\n');
 }
@@ -56,25 +56,30 @@ function describeRetry({ bounded, backoff, retryAfter }: Retry): string {
 function formatWay(
   { statuses, fate, steps }: Way,
   call: ApiCall,
-  reasons: readonly string[],
   options: ExplainOptions,
 ): string[] {
   const { colors } = options;
   const paint = painterOf(fate, colors);
   const head = `${joinWords(statuses.map(String))}: ${paint(fate)}`;
   if (steps.length === 0) {
-    const why = reasons.length === 0 ? '' : ` (${joinWords(reasons)})`;
+    const why = call.unknownBecause.length === 0 ? '' : ` (${joinWords(call.unknownBecause)})`;
     const places = call.fate[String(statuses[0])]?.at ?? [];
     const where = places.length === 0 ? '' : `, at ${describePlaces(places, call)}`;
     return [colors.bold(head) + printable(`${where}${why}`)];
   }
   return [
     colors.bold(head),
-    ...steps.map((step, index) => formatStep(step, index + 1, fate, options)),
+    ...steps.map((step, index) => formatStep(step, steps[index - 1], index + 1, fate, options)),
   ];
 }
 
-function formatStep(step: Step, number: number, fate: Fate, options: ExplainOptions): string {
+function formatStep(
+  step: Step,
+  before: Step | undefined,
+  number: number,
+  fate: Fate,
+  options: ExplainOptions,
+): string {
   const { colors, sourceOf } = options;
   const within = step.within === null ? '' : ` in \`${step.within}\``;
   const words = printable(describeStep(step));
@@ -82,6 +87,8 @@ function formatStep(step: Step, number: number, fate: Fate, options: ExplainOpti
     ? painterOf(fate, colors)(` → ${describeDecision(fate, step)}`)
     : '';
   const head = `${String(number)}. ${colors.underline(printable(placeOf(step)))}${printable(within)}: ${words}${decision}`;
+  // The code that stands above need not be shown again.
+  if (before !== undefined && placeOf(before) === placeOf(step)) return head;
   const text = sourceOf(step.file);
   const frame = text === null ? '' : frameAt(text, step, colors.isColorSupported);
   return frame === '' ? head : `${head}\n${frame.replaceAll(/^/gm, INDENT)}`;

@@ -43,6 +43,7 @@ export function callToJson(call: ApiCall) {
       retriesNonRetryable: call.retry.retriesNonRetryable,
       postWithoutKey: call.retry.postWithoutKey,
     },
+    unknownBecause: call.unknownBecause,
   };
 }
 

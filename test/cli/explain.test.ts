@@ -60,7 +60,7 @@ it('tells at the wrapper what a component of another file makes of each status, 
     cwd: usersProject(),
   });
   expect(withoutCode(stdout)).toMatchInlineSnapshot(`
-    "The request to api.acme.test/
+    "The request to api.acme.test/*
     src/lib/http.ts:4:21: checked yes; key unknown; request id absent (dropped at src/lib/errors.ts:8)
 
     402: propagated
@@ -109,7 +109,7 @@ describe('--format json', () => {
     const report = JSON.parse(stdout) as { version: number; explanations: Explanation[] };
     expect(report.version).toBe(1);
     const [explanation] = report.explanations;
-    expect(Object.keys(explanation ?? {})).toEqual(['call', 'ways', 'callers', 'reasons']);
+    expect(Object.keys(explanation ?? {})).toEqual(['call', 'ways', 'callers']);
     const ways = explanation?.ways.map(({ statuses, fate, steps }) => [
       statuses.join(),
       fate,

@@ -95,7 +95,8 @@ describe('--json', () => {
             "line": 8
           }
         ],
-        "retry": null
+        "retry": null,
+        "unknownBecause": []
       }"
     `);
   });

@@ -52,7 +52,8 @@ describe('help', () => {
 
       Options:
         --tests                read test files too
-        --debug                print the stack of a crash
+        --debug                say what was too long to follow, and where a crash came
+                               from
         --explain <FILE:LINE>  tell one call step by step: what loses a status
         --format <name>        how the facts are printed (choices: "table", "json",
                                default: "table")
@@ -91,7 +92,7 @@ describe('help', () => {
 
       Options:
         --tests          read test files too
-        --debug          print the stack of a crash
+        --debug          say what was too long to follow, and where a crash came from
         --config <name>  which rules: recommended ones, or all of them (choices:
                          "recommended", "strict", default: "recommended")
         --format <name>  how findings are printed (choices: "stylish", "json",

@@ -11,7 +11,7 @@ async function waysOf(source: string, others: Readonly<Record<string, string>> =
   const cwd = temporaryTree({ 'a.ts': source.trimStart(), ...others });
   const settings = resolveSettings(undefined, cwd);
   const files: AnalysedFile[] = [];
-  await analyseProject(
+  const { facts } = await analyseProject(
     {
       paths: ['.'],
       cwd,
@@ -24,7 +24,7 @@ async function waysOf(source: string, others: Readonly<Record<string, string>> =
   );
   const call = files.find(({ path }) => path === 'a.ts')?.facts.calls[0];
   if (call === undefined) throw new Error('no call');
-  const { ways } = new Explainer(cwd, settings, files).explain(call);
+  const { ways } = new Explainer(facts, settings, files).explain(call);
   return Object.fromEntries(
     ways.map(({ statuses, fate, steps }) => [
       `${statuses.join(' ')} ${fate}`,
@@ -233,6 +233,46 @@ export async function load(setError: (text: string) => void) {
         "4 \`axios.get\` rejects with an error that holds the response",
         "5 the failure is caught -> only text from here on",
         "6 \`setError\` gets the status as text",
+      ],
+    }
+  `);
+});
+
+it('of a client whose interceptor makes an error of its own', async () => {
+  expect(
+    await waysOf(
+      `
+import { api } from './http';
+export async function load(setError: (text: string) => void) {
+  try {
+    return (await api.get('/users')).data;
+  } catch (error) {
+    setError('failed');
+  }
+}`,
+      {
+        'http.ts': `import axios from 'axios';
+class ApiError extends Error {
+  constructor(readonly status: number) {
+    super('failed');
+  }
+}
+export const api = axios.create({ baseURL: 'https://api.acme.test' });
+api.interceptors.response.use(
+  (response) => response,
+  (error) => Promise.reject(new ApiError(error.response.status)),
+);
+`,
+      },
+    ),
+  ).toMatchInlineSnapshot(`
+    {
+      "402 429 lost": [
+        "4 \`api.get\` sends the request",
+        "4 \`api.get\` rejects with an error that holds the response",
+        "http.ts:10 the failure is caught",
+        "http.ts:10 \`ApiError\` is thrown with the status",
+        "5 the failure is caught -> lost here",
       ],
     }
   `);

@@ -20,6 +20,7 @@ export function apiCall(change: Partial<ApiCall> = {}): ApiCall {
     requestId: 'logged',
     requestIdAt: [],
     retry: null,
+    unknownBecause: [],
     ...change,
   };
 }

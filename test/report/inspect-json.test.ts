@@ -52,7 +52,8 @@ it('has every field in the documented order', () => {
           "idempotency": "absent",
           "requestId": "na",
           "requestIdAt": [],
-          "retry": null
+          "retry": null,
+          "unknownBecause": []
         },
         {
           "file": "src/report.ts",
@@ -90,7 +91,8 @@ it('has every field in the documented order', () => {
             "retryAfter": false,
             "retriesNonRetryable": true,
             "postWithoutKey": false
-          }
+          },
+          "unknownBecause": []
         }
       ]
     }"

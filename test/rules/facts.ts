@@ -22,6 +22,7 @@ export function callWith(facts: Partial<ApiCall> = {}): ApiCall {
     requestId: 'logged',
     requestIdAt: [],
     retry: null,
+    unknownBecause: [],
     ...facts,
   };
 }

@@ -87,7 +87,7 @@ function isSender(engine: Engine, value: Value): boolean {
 }
 
 /** Whether an import leads to code of another file that may send a request when it is called now. */
-function maySendElsewhere(engine: Engine, value: Extract<Value, { t: 'import' }>): boolean {
+export function maySendElsewhere(engine: Engine, value: Extract<Value, { t: 'import' }>): boolean {
   return !engine.ambient && isExportThatSends(engine, value);
 }
 

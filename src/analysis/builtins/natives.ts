@@ -4,6 +4,7 @@ import { callValue, type Call } from '../interpret/calls.js';
 import { isKeyOf } from '../interpret/conditions.js';
 import { catching, type Engine, type Result } from '../interpret/engine.js';
 import { spreadMembers } from '../interpret/literals.js';
+import { markThrow } from '../interpret/marks.js';
 import { member } from '../interpret/members.js';
 import { mergeResults } from '../interpret/results.js';
 import { concatenate, textOf } from '../interpret/text.js';
@@ -67,7 +68,12 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
         { s, v: isPromise(first) ? first : { t: 'promise', settled: 'fulfilled', value: first } },
       ];
     case 'Promise.reject':
-      return [{ s, v: { t: 'promise', settled: 'rejected', value: first } }];
+      return [
+        {
+          s: markThrow(engine, s, first, call.node),
+          v: { t: 'promise', settled: 'rejected', value: first },
+        },
+      ];
     case 'JSON.parse':
       return [{ s, v: parsed(first) }];
     case 'JSON.stringify':

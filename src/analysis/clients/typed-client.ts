@@ -17,7 +17,7 @@ import {
 import { requestFetch } from './fetch.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { argument, send } from './send.js';
-import { callUrlOf, joinUrl, urlText } from './url.js';
+import { callUrlOf, joinUrl, seenUrlText } from './url.js';
 
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head']);
 
@@ -60,7 +60,12 @@ function requestOf(
   const contract = contractIn(options.get('contract'));
   const base = options.get('baseUrl');
   const standard = contract === null ? '' : baseOf(contract);
-  const callUrl = callUrlOf(joinUrl(isUndefined(base) ? standard : urlText(base), urlText(url)));
+  const callUrl = callUrlOf(
+    joinUrl(
+      isUndefined(base) ? standard : seenUrlText(engine, s, base),
+      seenUrlText(engine, s, url),
+    ),
+  );
   const key = keyOption(options, contract, method, callUrl);
   const json = options.get('json');
   const as = options.get('as');

@@ -10,6 +10,7 @@ import type { HeapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
 import { EMPTY, type StatusSet } from '../statuses/status-set.js';
 import type { ClassNode, FunctionNode, Value } from '../values/value.js';
+import { BUDGETS } from './budgets.js';
 import type { Provider } from '../contracts/provider.js';
 
 /** A value at the end of one path of an expression. */
@@ -47,11 +48,6 @@ export interface Jump {
   s: State;
 }
 
-/** How long one run may be: one that follows a call, and one that only finds calls. */
-const MOST_STEPS = 20_000;
-const MOST_STEPS_TO_FIND = 8_000;
-/** How long all runs over one file may be together: functions that call each other are each followed from many sides. */
-const MOST_STEPS_OF_FILE = 250_000;
 const DEEPEST_CALL = 12;
 
 /** Interprets the functions of one file over abstract values. */
@@ -88,13 +84,15 @@ export class Engine {
   ambient = false;
   /** Whether paths keep what they do with the answer, step by step. */
   tracing = false;
+  /** Where searches for calls, and calls into other files, have spent their budgets. */
+  readonly overrun = { search: new Set<TSESTree.Node>(), away: new Set<TSESTree.Node>() };
   /** While it is set, the keys of what would be sent are noted in it, by the place that sends; nothing is sent. */
   lookAhead: Map<TSESTree.Node, Set<number>> | null = null;
   private readonly requestIds = new Map<string, number>();
   private readonly nodeIds = new Map<TSESTree.Node, number>();
   private steps = 0;
   private stepsBefore = 0;
-  private limit = MOST_STEPS;
+  private limit: number = BUDGETS.call;
   private mints = 0;
   exhausted = false;
 
@@ -170,9 +168,16 @@ export class Engine {
     this.heavy.clear();
     this.stepsBefore += this.steps;
     this.steps = 0;
-    const left = Math.max(0, MOST_STEPS_OF_FILE - this.stepsBefore);
-    this.limit = this.focus === null ? MOST_STEPS_TO_FIND : Math.min(MOST_STEPS, left);
+    const left = Math.max(0, BUDGETS.file - this.stepsBefore);
+    this.limit = this.focus === null ? BUDGETS.search : Math.min(BUDGETS.call, left);
     this.exhausted = this.limit === 0;
+  }
+
+  /** The budget that the present run has spent; null where it came to its end. */
+  get spent(): 'call' | 'file' | 'search' | null {
+    if (!this.exhausted) return null;
+    if (this.focus === null) return 'search';
+    return this.limit < BUDGETS.call ? 'file' : 'call';
   }
 
   get tooDeep(): boolean {

@@ -15,6 +15,7 @@ import {
   type Value,
 } from '../values/value.js';
 import { assign } from './assign.js';
+import { BUDGETS } from './budgets.js';
 import { annotationOf, byDeclaredType } from './declared-types.js';
 import { closedOver, withEnvironment } from './closures.js';
 import type { Completion, Engine, Frame, Result } from './engine.js';
@@ -27,6 +28,7 @@ import { mintsOfNextRound } from './next-round.js';
 import { countedParameters } from './recursion.js';
 import { mergeResults } from './results.js';
 import { executeAll } from './statements.js';
+import { hand } from './unknown-call.js';
 
 /** How a function ended, before it is wrapped in a promise. */
 export interface Outcome {
@@ -153,8 +155,8 @@ export function invoke(
   const { node } = fn;
   const depth = engine.frames.findIndex((frame) => frame.node === node);
   if (depth >= 0) return recur(engine, s, depth, node, args);
-  if (engine.tooDeep || !engine.step()) return [{ s, v: UNKNOWN }];
-  if (engine.heavy.has(node)) return [{ s, v: UNKNOWN }];
+  if (engine.tooDeep || !engine.step()) return [unfollowed(engine, s, args)];
+  if (engine.heavy.has(node)) return [unfollowed(engine, s, args)];
   const enter = (): Outcome => {
     engine.chain.push(site);
     try {
@@ -172,7 +174,7 @@ export function invoke(
     }
   };
   const outcome = isAside(engine, s, node, fn.self ?? self, args)
-    ? engine.within(MOST_STEPS_ASIDE, enter, () => engine.heavy.add(node))
+    ? engine.within(BUDGETS.aside, enter, () => engine.heavy.add(node))
     : enter();
   if (engine.heavy.has(node)) return [{ s, v: UNKNOWN }];
   outcome.returns = markReturns(engine, site, outcome.returns);
@@ -187,8 +189,11 @@ export function invoke(
   return mergeResults(outcome.returns);
 }
 
-/** How many steps a function may take that has nothing to do with the call in focus. */
-const MOST_STEPS_ASIDE = 600;
+/** What a function does that is not entered is not known. */
+export function unfollowed(engine: Engine, s: State, args: readonly Value[]): Result {
+  const given = mixTaints(args.map((argument) => deepTaint(engine, s, argument)));
+  return { s: hand(s, given, true), v: unknownFrom(given) };
+}
 
 /** A function that sends nothing and is given nothing of the answer matters only for the value that it gives. */
 function isAside(

@@ -1,13 +1,12 @@
 import { callMethod } from '../builtins/methods.js';
+import { BUDGETS } from '../interpret/budgets.js';
 import { callValue, type Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
+import { unfollowed } from '../interpret/invoke.js';
 import type { State } from '../state/state.js';
 import type { Value } from '../values/value.js';
 
-/** Steps that one call into another file may take before what it does counts as unknown. */
-const MOST_STEPS_AWAY = 2_000;
-
-/** Call a function of another file, within a bound. */
+/** Call a function of another file, within a bound; one that takes longer is code that is not followed. */
 export function callFollowed(
   engine: Engine,
   s: State,
@@ -15,12 +14,19 @@ export function callFollowed(
   call: Call,
   method: string | null = null,
 ): Result[] {
-  const results = engine.within(MOST_STEPS_AWAY, () =>
-    method === null
-      ? callValue(engine, s, value, null, call)
-      : callMethod(engine, s, value, method, call),
+  const run = { isTooLong: false };
+  const results = engine.within(
+    BUDGETS.away,
+    () =>
+      method === null
+        ? callValue(engine, s, value, null, call)
+        : callMethod(engine, s, value, method, call),
+    () => {
+      run.isTooLong = true;
+      engine.overrun.away.add(call.node);
+    },
   );
-  return logsOnAnyWay(engine, results);
+  return run.isTooLong ? [unfollowed(engine, s, call.args)] : logsOnAnyWay(engine, results);
 }
 
 /** A logger that is switched off at some level is a logger: what it writes on one way counts on all. */

@@ -11,13 +11,14 @@ import { SendingExports } from './sending-exports.js';
  * of its functions are followed that leave something to their callers.
  */
 export class ProjectFacts {
-  private readonly senders: SendingExports;
+  /** Knows more with each file that is analysed. */
+  readonly senders: SendingExports;
   private readonly facts = new Map<string, FileFacts>();
   private readonly visited = new Set<string>();
 
   /** @param files the absolute paths of the files whose facts will be asked for */
   constructor(
-    private readonly modules: ProjectModules,
+    readonly modules: ProjectModules,
     private readonly settings: ResolvedSettings,
     private readonly files: ReadonlySet<string>,
   ) {

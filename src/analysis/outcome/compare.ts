@@ -35,7 +35,7 @@ export function worseOutcome(a: Outcome, b: Outcome): Outcome {
     requestIdAt: [...new Set([...a.requestIdAt, ...b.requestIdAt])],
     retry: a.retry ?? b.retry,
     keyChanges: a.keyChanges || b.keyChanges,
-    cutShort: a.cutShort || b.cutShort,
+    cutShort: a.cutShort ?? b.cutShort,
   };
 }
 

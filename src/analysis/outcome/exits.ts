@@ -21,8 +21,8 @@ export interface Exit {
 export interface Summary {
   root: FunctionNode | TSESTree.Program;
   exits: readonly Exit[];
-  /** The budget was spent before all paths were followed. */
-  cutShort: boolean;
+  /** The budget that was spent before all paths were followed. */
+  cutShort: Engine['spent'];
 }
 
 /**
@@ -44,7 +44,7 @@ export function summarise(
   for (const exit of exits) {
     if (exit.kind === 'return') exit.s = useBody(engine, exit.s, exit.v, exit.node);
   }
-  return { root, exits, cutShort: engine.exhausted };
+  return { root, exits, cutShort: engine.spent };
 }
 
 /** A returned promise settles for the caller: what it rejects with is thrown there. */

@@ -86,8 +86,10 @@ export function droppingNodes(
   // An end that a success comes to as well is not where the failure was dropped.
   const isOwnEnd = !paths.some((other) => mayBeSuccess(other.call) && other.node === node);
   const droppedAt = isOwnEnd && !isFunctionEnd(node) ? end : (call.passed ?? end);
+  const keeps = call.thrown?.keeps ?? 0;
   return {
-    textAt: (call.thrown?.keeps ?? 0) !== 0 ? madeAt : (call.passed ?? end),
+    // An error that has the status as data made no text of it.
+    textAt: keeps !== 0 && (keeps & AS_DATA) === 0 ? madeAt : (call.passed ?? end),
     lostAt: call.thrown?.keeps === 0 ? madeAt : droppedAt,
     idLostAt: call.thrown?.withoutId ?? droppedAt,
   };

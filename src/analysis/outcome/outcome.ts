@@ -56,8 +56,8 @@ export interface Outcome {
   requestIdAt: readonly TSESTree.Node[];
   retry: Retry | null;
   keyChanges: boolean;
-  /** Not all paths could be followed. */
-  cutShort: boolean;
+  /** The budget that did not do to follow all paths. */
+  cutShort: Summary['cutShort'];
 }
 
 export function outcomeOf(
@@ -67,17 +67,17 @@ export function outcomeOf(
   statuses: readonly number[],
 ): Outcome {
   const paths = pathsOf(engine, summary.exits, id);
-  const checked = summary.cutShort ? 'unknown' : classifyChecked(engine, paths, id);
+  const checked = summary.cutShort !== null ? 'unknown' : classifyChecked(engine, paths, id);
   const fates = new Map<number, FateFinding>();
   for (const status of statuses) {
     fates.set(
       status,
-      summary.cutShort
+      summary.cutShort !== null
         ? { kind: 'unknown', at: [], way: null }
         : classifyFate(engine, paths, id, status, checked === 'ignored'),
     );
   }
-  const requestId = summary.cutShort ? 'unknown' : classifyRequestId(engine, paths, id);
+  const requestId = summary.cutShort !== null ? 'unknown' : classifyRequestId(engine, paths, id);
   return {
     checked,
     checkedAt: checked === 'no' ? usesUnseen(engine, paths, id) : [],
@@ -155,7 +155,8 @@ function classifyFate(
       found.kind = 'distinguished';
     }
     // What is tried again for its status is told apart, whatever becomes of the last attempt.
-    if (isRetried && found.kind !== 'unchecked' && isLastAttempt(retries, path.call)) {
+    const isRepeated = isRetried && found.kind !== 'unchecked' && isLastAttempt(retries, path.call);
+    if (isRepeated) {
       found.kind = 'distinguished';
       found.node = site;
     }
@@ -163,7 +164,8 @@ function classifyFate(
       isDropped = true;
     }
     if (worst === null || isWorse(found.kind, worst.kind)) {
-      worst = { kind: found.kind, at: [found.node], way: wayTo(found.node, path) };
+      const way = isRepeated ? repetitionOf(engine, id, bit) : wayTo(found.node, path);
+      worst = { kind: found.kind, at: [found.node], way };
     } else if (found.kind === worst.kind && !worst.at.includes(found.node)) {
       worst.at.push(found.node);
     }

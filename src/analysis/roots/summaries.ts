@@ -32,8 +32,9 @@ export class Summaries {
       const { engine } = this;
       const before = new Set(engine.requests.keys());
       const { exits, cutShort } = summarise(engine, root, selfOf(engine, root), null);
+      if (cutShort !== null) engine.overrun.search.add(root);
       if (
-        cutShort ||
+        cutShort !== null ||
         exits.some(({ kind, s, v }) => kind === 'return' && maySendWith(engine, s, v))
       )
         this.open.add(root);

@@ -46,12 +46,22 @@ function judge({ call, link, callers }: Linked): void {
   call.retry ??= known.find(({ retry }) => retry !== null)?.retry ?? null;
   if (link.handsUp.response) {
     takeWorst(call, known);
+    call.unknownBecause = reasonsAfter(call, known);
     return;
   }
   for (const status of link.handsUp.statuses) {
     const better = known.find(({ fate }) => fate[status]?.kind === 'distinguished')?.fate[status];
     if (better !== undefined) call.fate[status] = better;
   }
+}
+
+/** What callers know is no longer unknown; what they do not know has their reasons. */
+function reasonsAfter(call: ApiCall, callers: readonly ApiCall[]): string[] {
+  const isUnknown = (one: ApiCall): boolean =>
+    Object.values(one.fate).some(({ kind }) => kind === 'unknown');
+  if (!isUnknown(call)) return call.idempotency === 'unknown' ? call.unknownBecause : [];
+  const blamed = [call, ...callers.filter(isUnknown)];
+  return [...new Set(blamed.flatMap(({ unknownBecause }) => unknownBecause))];
 }
 
 function takeWorst(call: ApiCall, callers: readonly ApiCall[]): void {

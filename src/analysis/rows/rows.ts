@@ -15,8 +15,7 @@ import { isIgnored } from './ignored-urls.js';
 export interface Row {
   call: ApiCall;
   defect: KeyDefect | null;
-  /** Why facts are `unknown`. */
-  reasons: readonly string[];
+  cutShort: Outcome['cutShort'];
   link: CallLink;
 }
 
@@ -77,11 +76,13 @@ export class RowMaker {
       requestId: outcome.requestId,
       requestIdAt: outcome.requestId === 'absent' ? placesHere(outcome.requestIdAt) : [],
       retry: outcome.retry,
+      unknownBecause: [],
     };
+    call.unknownBecause = reasonsOf(call, outcome);
     return {
       call,
       defect,
-      reasons: reasonsOf(call, outcome),
+      cutShort: outcome.cutShort,
       link: { trail: trail.map((one) => this.placeKey(one)), handsUp: handedUp(own) },
     };
   }
@@ -119,7 +120,8 @@ export class RowMaker {
 
 function reasonsOf(call: ApiCall, outcome: Outcome): string[] {
   const reasons: string[] = [];
-  if (outcome.cutShort) reasons.push('too many paths to follow them all');
+  if (outcome.cutShort === 'file') reasons.push('the file takes too long to follow all of it');
+  else if (outcome.cutShort !== null) reasons.push('too many paths to follow them all');
   else if (Object.values(call.fate).some(({ kind }) => kind === 'unknown')) {
     reasons.push('the answer goes to code that is not followed');
   }

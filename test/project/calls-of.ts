@@ -3,13 +3,11 @@ import { analyseProject } from '../../src/project/analyse-project.js';
 import { resolveSettings } from '../../src/settings/resolve.js';
 import { temporaryTree } from './temporary-tree.js';
 
-/** The calls of a project, keyed by file and line. A text's first line is the one after its opening quote. */
+/** The calls of a project, keyed by file and line. */
 export async function callsOf(
   files: Readonly<Record<string, string>>,
 ): Promise<Map<string, ApiCall>> {
-  const texts: Record<string, string> = { 'package.json': '{"type":"module"}' };
-  for (const [path, text] of Object.entries(files)) texts[path] = `${text.trim()}\n`;
-  const cwd = temporaryTree(texts);
+  const cwd = temporaryTree({ 'package.json': '{"type":"module"}', ...files });
   const calls = new Map<string, ApiCall>();
   await analyseProject(
     {
@@ -25,4 +23,12 @@ export async function callsOf(
     },
   );
   return calls;
+}
+
+/** The same for texts that begin on the line after their opening quote. */
+export function callsFromFirstLine(
+  files: Readonly<Record<string, string>>,
+): Promise<Map<string, ApiCall>> {
+  const texts = Object.entries(files).map(([path, text]) => [path, `${text.trim()}\n`]);
+  return callsOf(Object.fromEntries(texts) as Record<string, string>);
 }

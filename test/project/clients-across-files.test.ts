@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callsOf } from './calls-of.js';
+import { callsFromFirstLine } from './calls-of.js';
 
 const API = `
 import axios from 'axios';
@@ -21,7 +21,7 @@ api.interceptors.response.use(undefined, (error) => {
 
 describe('an axios instance of another file', () => {
   test('sends with what it was made with, and is judged by its caller', async () => {
-    const calls = await callsOf({ 'api.js': API, 'jobs.js': JOBS });
+    const calls = await callsFromFirstLine({ 'api.js': API, 'jobs.js': JOBS });
     expect(calls.get('jobs.js:2')).toMatchObject({
       client: 'axios',
       url: { host: 'api.acme.test', path: '/jobs' },
@@ -35,7 +35,7 @@ describe('an axios instance of another file', () => {
   });
 
   test('hands errors to the interceptor that stands beside it', async () => {
-    const calls = await callsOf({ 'api.js': API + INTERCEPTOR, 'jobs.js': JOBS });
+    const calls = await callsFromFirstLine({ 'api.js': API + INTERCEPTOR, 'jobs.js': JOBS });
     expect(calls.get('jobs.js:4')?.fate).toMatchObject({
       402: { kind: 'distinguished', at: [{ file: 'api.js', line: 4 }] },
       429: { kind: 'distinguished', at: [{ file: 'api.js', line: 5 }] },
@@ -43,7 +43,7 @@ describe('an axios instance of another file', () => {
   });
 
   test('hands errors to an interceptor that a third file registers', async () => {
-    const calls = await callsOf({
+    const calls = await callsFromFirstLine({
       'api.js': API,
       'jobs.js': JOBS,
       'set-up.js': `
@@ -58,7 +58,7 @@ export function setUp() {${INTERCEPTOR}
   });
 
   test('is set up by a function that it is handed to', async () => {
-    const calls = await callsOf({
+    const calls = await callsFromFirstLine({
       'api.js': `
 import axios from 'axios';
 import { setUp } from './set-up.js';
@@ -71,7 +71,7 @@ setUp(api);`,
   });
 
   test('loses what its interceptor throws away', async () => {
-    const calls = await callsOf({
+    const calls = await callsFromFirstLine({
       'api.js': `${API}
 api.interceptors.response.use((res) => res.data, () => Promise.reject(new Error('failed')));`,
       'jobs.js': JOBS,
@@ -80,7 +80,7 @@ api.interceptors.response.use((res) => res.data, () => Promise.reject(new Error(
   });
 
   test('may be told apart in an interceptor that is not seen', async () => {
-    const calls = await callsOf({
+    const calls = await callsFromFirstLine({
       'api.js': `${API}
 import { onFailure } from '@acme/errors';
 api.interceptors.response.use(undefined, onFailure);`,
@@ -90,7 +90,7 @@ api.interceptors.response.use(undefined, onFailure);`,
   });
 
   test('is repeated by axios-retry wherever that is added', async () => {
-    const calls = await callsOf({
+    const calls = await callsFromFirstLine({
       'api.js': API,
       'jobs.js': JOBS,
       'retry.js': `
@@ -102,7 +102,7 @@ axiosRetry(api, { retries: 3, retryCondition: () => true });`,
   });
 
   test('takes a key from a request interceptor of another file', async () => {
-    const calls = await callsOf({
+    const calls = await callsFromFirstLine({
       'api.js': API,
       'jobs.js': JOBS,
       'keys.js': `
@@ -126,7 +126,7 @@ import axios from 'axios';
 export const load = async () => (await axios.get('/jobs')).data;`;
 
   test('hold in its package', async () => {
-    const calls = await callsOf({ 'set-up.js': SET_UP, 'jobs.js': LOAD });
+    const calls = await callsFromFirstLine({ 'set-up.js': SET_UP, 'jobs.js': LOAD });
     expect(calls.get('jobs.js:2')).toMatchObject({
       url: { host: 'api.acme.test' },
       checked: 'no',
@@ -135,7 +135,7 @@ export const load = async () => (await axios.get('/jobs')).data;`;
   });
 
   test('do not hold in another package of a workspace', async () => {
-    const calls = await callsOf({
+    const calls = await callsFromFirstLine({
       'one/package.json': '{}',
       'one/set-up.js': SET_UP,
       'two/package.json': '{}',
@@ -146,7 +146,7 @@ export const load = async () => (await axios.get('/jobs')).data;`;
 });
 
 test('hooks and options of ky, got and ofetch instances go with them', async () => {
-  const calls = await callsOf({
+  const calls = await callsFromFirstLine({
     'api.js': `
 import ky from 'ky';
 import got from 'got';
@@ -180,7 +180,7 @@ export async function load() {
 }`;
 
   test('in another file is set up by it', async () => {
-    const calls = await callsOf({
+    const calls = await callsFromFirstLine({
       'api.js': `
 import axios from 'axios';
 export function createApi() {
@@ -198,7 +198,7 @@ const api = createApi();${LOAD}`,
   });
 
   test('in the same file is found', async () => {
-    const calls = await callsOf({
+    const calls = await callsFromFirstLine({
       'jobs.js': `
 import axios from 'axios';
 const createApi = () => axios.create({ baseURL: 'https://api.acme.test' });
@@ -211,7 +211,7 @@ const api = createApi();${LOAD}`,
   });
 
   test('is an instance of a class of another file', async () => {
-    const calls = await callsOf({
+    const calls = await callsFromFirstLine({
       'client.js': `
 import axios from 'axios';
 export class Client {
@@ -235,7 +235,7 @@ export async function charge() {
   const { error } = await supabase.functions.invoke('charge');
   if (error) toast('failed');
 }`;
-    const calls = await callsOf({
+    const calls = await callsFromFirstLine({
       'client.js': `
 import { createClient } from '@supabase/supabase-js';
 export const supabase = createClient(url, key);`,

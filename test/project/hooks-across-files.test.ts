@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { callsOf } from './calls-of.js';
+import { callsFromFirstLine } from './calls-of.js';
 
 const API = `
 import axios from 'axios';
@@ -7,7 +7,7 @@ export const listJobs = () => axios.get('/api/jobs');
 export const fetcher = (url) => axios.get(url).then((res) => res.data);`;
 
 test('a function of another file is followed from the component that hands it to a hook', async () => {
-  const calls = await callsOf({
+  const calls = await callsFromFirstLine({
     'api.js': API,
     'jobs.jsx': `
 import { useQuery } from '@tanstack/react-query';
@@ -37,7 +37,7 @@ export function Tasks() {
 });
 
 test('a hook of another file hands its error to the component that calls it', async () => {
-  const calls = await callsOf({
+  const calls = await callsFromFirstLine({
     'use-save.js': `
 import { useMutation } from '@tanstack/react-query';
 import axios from 'axios';

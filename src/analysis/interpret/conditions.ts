@@ -13,6 +13,7 @@ import {
   unknownFrom,
   type Value,
 } from '../values/value.js';
+import { isUndefined } from '../clients/options.js';
 import { localScheme } from './local-scheme.js';
 import { follow } from '../modules/follow.js';
 import { statusTest } from './compare-status.js';
@@ -162,7 +163,11 @@ export function compare(
   const negated = operator.startsWith('!');
   const answer = (outcome: boolean): Value => (outcome === negated ? FALSE : TRUE);
   if (isEquality && (isNullish(left) || isNullish(right))) {
-    const known = nullnessOf(isNullish(left) ? right : left);
+    const [nothing, other] = isNullish(left) ? [left, right] : [right, left];
+    if (operator.length === 3 && isUndefined(nothing) && isWholeBody(other)) {
+      return [{ s, v: answer(false) }];
+    }
+    const known = nullnessOf(other);
     return known === null
       ? [{ s: countIfCounter(s, left, right), v: UNKNOWN }]
       : [{ s, v: answer(known && isLooselySame(operator, left, right)) }];
@@ -178,6 +183,11 @@ export function compare(
   }
   const taint = mixTaints([shallowTaint(left), shallowTaint(right)]);
   return [{ s: countIfCounter(s, left, right), v: unknownFrom(taint) }];
+}
+
+/** A text, or parsed JSON: empty or null, but never undefined. */
+function isWholeBody(value: Value): boolean {
+  return value.t === 'facet' && value.facet === 'body' && value.path.length === 0;
 }
 
 /** An import that is compared with what another file's class or an answer gave. */

@@ -13,6 +13,7 @@ import {
   unknownFrom,
   type Value,
 } from '../values/value.js';
+import { RAW } from '../builtins/answers.js';
 import { isUndefined } from '../clients/options.js';
 import { localScheme } from './local-scheme.js';
 import { follow } from '../modules/follow.js';
@@ -187,7 +188,8 @@ export function compare(
 
 /** A text, or parsed JSON: empty or null, but never undefined. */
 function isWholeBody(value: Value): boolean {
-  return value.t === 'facet' && value.facet === 'body' && value.path.length === 0;
+  if (value.t !== 'facet' || value.facet !== 'body') return false;
+  return value.path.length === 0 || (value.path.length === 1 && value.path[0] === RAW);
 }
 
 /** An import that is compared with what another file's class or an answer gave. */

@@ -66,7 +66,28 @@ export function isTakenForSuccess(paths: readonly Path[], path: Path): boolean {
       !isErrorPath(other) &&
       covers(uses, other.call.uses) &&
       covers(other.call.uses, uses) &&
-      [...acts].every((act) => other.call.acts.has(act)),
+      [...acts].every((act) => other.call.acts.has(act)) &&
+      !goesElsewhere(paths, other, uses),
+  );
+}
+
+/**
+ * Whether a success with the same status also ends where no failure does, without these uses of the body: then they are
+ * what is done where something went wrong.
+ */
+function goesElsewhere(
+  paths: readonly Path[],
+  { call, node }: Path,
+  uses: readonly Use[],
+): boolean {
+  return paths.some(
+    (other) =>
+      other.node !== node &&
+      mayBeSuccess(other.call) &&
+      other.call.statuses === call.statuses &&
+      !covers(other.call.uses, uses) &&
+      !isErrorPath(other) &&
+      !paths.some((one) => one.node === other.node && !mayBeSuccess(one.call)),
   );
 }
 

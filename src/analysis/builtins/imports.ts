@@ -62,6 +62,8 @@ export function callImport(
   const isMaker = engine.ambient && isExportThatSends(engine, callee);
   if (isMaker || isWorthFollowing(engine, s, call) || leadsToRequest(engine, callee, call)) {
     const found = follow(engine, callee);
+    // What another file makes with a library is called as that library's own.
+    if (found.t === 'import' && found.module !== module) return callImport(engine, s, found, call);
     if (found.t !== 'import' && found.t !== 'unknown') return callFollowed(engine, s, found, call);
   }
   const [result] = callUnknown(engine, s, callee, null, call);

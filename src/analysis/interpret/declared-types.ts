@@ -3,6 +3,7 @@ import { isExportThatSends } from '../builtins/imports.js';
 import { follow } from '../modules/follow.js';
 import { UNKNOWN, type ClassNode, type Value } from '../values/value.js';
 import { ambientSelf, ambientValue } from './ambient.js';
+import { BUDGETS } from './budgets.js';
 import { superClassOf } from './classes.js';
 import type { Engine } from './engine.js';
 
@@ -18,9 +19,22 @@ export function byDeclaredType(
   const named = ambientValue(engine, variable);
   const isSender = named.t === 'import' && isExportThatSends(engine, named);
   const value = isSender ? follow(engine, named) : named;
-  return value.t === 'class' && isPlain(engine, value.node)
-    ? ambientSelf(engine, value.node)
-    : UNKNOWN;
+  if (value.t !== 'class' || !isPlain(engine, value.node)) return UNKNOWN;
+  const { node } = value;
+  return engine.scopes.main.classes.has(node)
+    ? ambientSelf(engine, node)
+    : instanceOfOther(engine, node);
+}
+
+/** An instance of a class of another file, which may make half of the application. */
+function instanceOfOther(engine: Engine, node: ClassNode): Value {
+  if (engine.unmade.has(node)) return UNKNOWN;
+  const made = engine.within(
+    BUDGETS.aside,
+    () => ambientSelf(engine, node),
+    () => engine.unmade.add(node),
+  );
+  return engine.unmade.has(node) ? UNKNOWN : made;
 }
 
 /** An error is what was thrown, and what its fields hold is not what a class leaves them at first. */

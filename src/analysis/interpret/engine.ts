@@ -70,6 +70,8 @@ export class Engine {
   senders: ReadonlySet<FunctionNode | TSESTree.Program> = new Set();
   /** Functions that send nothing and took too long to follow in the present run. */
   readonly heavy = new Set<FunctionNode>();
+  /** Classes of other files whose instances take too long to make. */
+  readonly unmade = new Set<ClassNode>();
   /** Calls that were reached with a URL that no server answers. */
   readonly localSites = new Set<TSESTree.Node>();
   /** What imports were found to be. */
@@ -142,10 +144,9 @@ export class Engine {
     return result;
   }
 
-  /** Whether a function, or one in it, may send a request. */
-  maySend(node: FunctionNode): boolean {
-    if (this.senders.has(node)) return true;
-    const file = this.scopes.fileOfFunction(node);
+  /** Whether a function or class, or a function in it, may send a request. */
+  maySend(node: FunctionNode | ClassNode): boolean {
+    const file = this.scopes.fileOfDeclaration(node);
     if (file !== this.scopes.main) return this.elsewhere?.maySend(file, node) ?? false;
     for (const { range } of this.senders) {
       if (node.range[0] <= range[0] && range[1] <= node.range[1]) return true;

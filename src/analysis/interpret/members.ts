@@ -169,9 +169,10 @@ function facetMember(engine: Engine, facet: FacetValue, name: string): Value {
   return unknownFrom(shallowTaint(facet));
 }
 
-/** Whether a primitive value has a member: one of its prototype's, or a character. */
+/** Whether a primitive value has a member: one of its prototype's, or a character. A URL is known by its text. */
 function hasMember(value: string | number | bigint | boolean, name: string): boolean {
-  return name in Object(value) || (typeof value === 'string' && /^\d+$/.test(name));
+  if (name in Object(value)) return true;
+  return typeof value === 'string' && (/^\d+$/.test(name) || name in URL.prototype);
 }
 
 function objectMember(

@@ -1,5 +1,5 @@
 import type { FileScopes } from '../scopes/file-scopes.js';
-import type { FunctionNode } from '../values/value.js';
+import type { ClassNode, FunctionNode } from '../values/value.js';
 
 /** The other files of a project, read when they are asked for. */
 export interface Modules {
@@ -16,8 +16,8 @@ export interface Modules {
 /** Which exports of other files may send a request. */
 export interface Senders {
   sends(from: string, specifier: string, name: string): boolean;
-  /** Whether a function of a file may send a request, itself or through others. */
-  maySend(file: FileScopes, node: FunctionNode): boolean;
+  /** Whether a function or class of a file may send a request, itself or through others. */
+  maySend(file: FileScopes, node: FunctionNode | ClassNode): boolean;
   /** Whether a function leaves its callers something of an answer, by the calls that lead from it to the client. */
   readonly handingUp: Map<string, boolean>;
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import type { Modules } from './modules.js';
+import { LocalPackages } from './local-packages.js';
 import { JsConfigs } from './js-configs.js';
 import { isFollowed } from './installed-packages.js';
 import { ParsedFiles } from './parsed-files.js';
@@ -31,6 +32,7 @@ export class ProjectModules implements Modules {
   private readonly plainResolver = new ResolverFactory(RESOLUTION);
   /** What could not be read or parsed when it was asked for. */
   private readonly failed = new Set<string>();
+  private readonly localPackages: LocalPackages;
   private readonly jsConfigs = new JsConfigs(RESOLUTION);
   private readonly resolved = new Map<string, string | null>();
   private setUps: readonly string[] | null = null;
@@ -47,7 +49,9 @@ export class ProjectModules implements Modules {
     private readonly followPackages: readonly string[] = [],
     private readonly parsed = new ParsedFiles(),
     private readonly files: readonly string[] = [],
-  ) {}
+  ) {
+    this.localPackages = new LocalPackages(cwd);
+  }
 
   absolute(file: string): string {
     return path.resolve(this.cwd, file);
@@ -101,7 +105,8 @@ export class ProjectModules implements Modules {
 
   private findSource(from: string, specifier: string): string | null {
     if (/^[.#/]/.test(specifier)) return null;
-    for (const source of workspaceSources(this.workspaces, from, specifier)) {
+    const declared = workspaceSources(this.workspaces, from, specifier);
+    for (const source of declared ?? this.localPackages.sourcesOf(specifier)) {
       const found = resolveWith(this.plainResolver, source, `./${path.basename(source)}`);
       if (found !== null) return found;
     }

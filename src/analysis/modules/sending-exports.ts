@@ -3,7 +3,7 @@ import type { ResolvedSettings } from '../../settings/settings.js';
 import { namesThatSend } from '../roots/candidates.js';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import { childNodes, isFunctionNode } from '../scopes/walk.js';
-import type { FunctionNode } from '../values/value.js';
+import type { ClassNode, FunctionNode } from '../values/value.js';
 import type { Export } from './exports.js';
 import { ImportIndex } from './import-index.js';
 import type { Senders } from './modules.js';
@@ -23,6 +23,8 @@ export class SendingExports implements Senders {
   /** Where functions begin. */
   private readonly quiet = new Map<string, ReadonlySet<number>>();
   private readonly senders = new Map<string, readonly number[]>();
+  /** Of functions and classes in files that nothing was learnt of yet. */
+  private readonly mentioning = new WeakMap<TSESTree.Node, boolean>();
 
   constructor(
     private readonly modules: ProjectModules,
@@ -62,11 +64,16 @@ export class SendingExports implements Senders {
     return paths.filter((one) => one !== null && this.reachesClient(one)) as string[];
   }
 
-  maySend(file: FileScopes, node: FunctionNode): boolean {
+  maySend(file: FileScopes, node: FunctionNode | ClassNode): boolean {
     const path = this.modules.absolute(file.path);
     const senders = this.senders.get(path);
     if (senders === undefined) {
-      return this.reachesClient(path) && mentions(node, this.namesIn(file, path), undefined);
+      let may = this.mentioning.get(node);
+      if (may === undefined) {
+        may = this.reachesClient(path) && mentions(node, this.namesIn(file, path), undefined);
+        this.mentioning.set(node, may);
+      }
+      return may;
     }
     const [start, end] = node.range;
     return senders.some((at) => start <= at && at < end);

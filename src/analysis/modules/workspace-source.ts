@@ -4,9 +4,13 @@ import { unlinkedSources, type Workspaces } from './unlinked-workspaces.js';
 
 /**
  * Where the source of a package of the workspace may stand that a specifier names, without its ending; nothing where
- * the package is installed. What a workspace builds is often not there when its code is checked.
+ * the package is installed, null where it is neither. What a workspace builds is often not there when its code is checked.
  */
-export function workspaceSources(known: Workspaces, from: string, specifier: string): string[] {
+export function workspaceSources(
+  known: Workspaces,
+  from: string,
+  specifier: string,
+): string[] | null {
   const parts = specifier.split('/');
   const length = specifier.startsWith('@') ? 2 : 1;
   const name = parts.slice(0, length).join('/');
@@ -18,6 +22,9 @@ export function workspaceSources(known: Workspaces, from: string, specifier: str
       if (real.includes(`${path.sep}node_modules${path.sep}`)) return [];
       return [path.join(real, 'src', inside), path.join(real, inside)];
     }
-    if (folder === path.dirname(folder)) return unlinkedSources(known, from, name, inside);
+    if (folder === path.dirname(folder)) {
+      const unlinked = unlinkedSources(known, from, name, inside);
+      return unlinked.length > 0 ? unlinked : null;
+    }
   }
 }

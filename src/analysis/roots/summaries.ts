@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { SentRequest } from '../clients/client.js';
 import type { Engine } from '../interpret/engine.js';
 import { selfOf } from '../interpret/self.js';
@@ -67,16 +68,27 @@ export class Summaries {
   /** The functions of the file that leave callers elsewhere nothing to judge, nor anything to send a request with. */
   get quiet(): readonly Root[] {
     const { main } = this.engine.scopes;
-    return this.explored.filter((root) => {
-      if (root.type === 'Program' || !main.functions.has(root)) return false;
-      const settled = this.settled.get(root);
-      return (
+    return this.explored.filter(
+      (root) =>
+        root.type !== 'Program' &&
+        main.functions.has(root) &&
         !this.open.has(root) &&
         this.requestsOf(root).every(
-          (request) => settled?.get(request.id) === true || isFarAway(this.engine, request),
-        )
-      );
-    });
+          (request) => this.isSettled(root, request) || isFarAway(this.engine, request),
+        ),
+    );
+  }
+
+  /** Whether a function, or one that it calls for a request, leaves its callers nothing to judge. */
+  private isSettled(root: Root, request: SentRequest): boolean {
+    const known = this.settled.get(root)?.get(request.id);
+    const [, next] = [...request.chain, request.site];
+    if (known !== undefined || request.chain.length === 0 || next === undefined)
+      return known === true;
+    const trail = [...request.chain.slice(1), request.site];
+    const inner = rootOf(this.engine, this.engine.scopes.fileOf(next).functionAround(next));
+    const sent = this.sent.get(inner)?.find((one) => isSentBy(one, trail));
+    return sent !== undefined && this.isSettled(inner, sent);
   }
 
   /** The functions that by its name may call a function, each from where it is best followed. */
@@ -101,4 +113,10 @@ export class Summaries {
     found.delete(this.engine.scopes.program);
     return found;
   }
+}
+
+/** Whether exactly these calls lead to a request. */
+function isSentBy({ chain, site }: SentRequest, trail: readonly TSESTree.Node[]): boolean {
+  const all = [...chain, site];
+  return all.length === trail.length && trail.every((node, index) => all[index] === node);
 }

@@ -1,6 +1,7 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionNode } from '../values/value.js';
+import type { ClassNode, FunctionNode } from '../values/value.js';
+import { isFunctionNode } from './walk.js';
 import type { FileScopes, Place } from './file-scopes.js';
 
 /** The names and nesting of the file that is analysed, and of the files that it was followed into. */
@@ -53,9 +54,11 @@ export class Scopes {
     );
   }
 
-  /** The file in which a function stands. */
-  fileOfFunction(node: FunctionNode): FileScopes {
-    return this.others.find((file) => file.functions.has(node)) ?? this.main;
+  /** The file in which a function or class stands. */
+  fileOfDeclaration(node: FunctionNode | ClassNode): FileScopes {
+    const isThere = (file: FileScopes): boolean =>
+      isFunctionNode(node) ? file.functions.has(node) : file.classes.has(node);
+    return this.others.find(isThere) ?? this.main;
   }
 
   /** The file in which a node stands. */

@@ -1,17 +1,21 @@
+import { isExportThatSends } from '../builtins/imports.js';
 import type { Engine } from '../interpret/engine.js';
 import type { State } from '../state/state.js';
-import type { Value } from './value.js';
+import type { ClassNode, Value } from './value.js';
 
 const DEEPEST = 3;
 
-/** Whether who holds a value may send a request with it: a client, or code that may have one. */
+/** Whether who holds a value may send a request with it: a client, or code that has one. */
 export function maySendWith(engine: Engine, s: State, value: Value, depth = 0): boolean {
   switch (value.t) {
-    case 'function':
-    case 'class':
     case 'client':
-    case 'import':
       return true;
+    case 'function':
+      return engine.maySend(value.node);
+    case 'class':
+      return mayHoldSender(engine, value.node);
+    case 'import':
+      return isExportThatSends(engine, value);
     case 'native':
       return value.name.endsWith('fetch');
     case 'promise':
@@ -21,11 +25,16 @@ export function maySendWith(engine: Engine, s: State, value: Value, depth = 0): 
     case 'object': {
       const object = engine.object(s, value.id);
       if (object === undefined || depth >= DEEPEST) return true;
-      if (object.kind.is === 'instance') return true;
-      const held = [...object.props.values(), ...(object.rest === null ? [] : [object.rest])];
+      const { kind, props, rest } = object;
+      if (kind.is === 'instance' && mayHoldSender(engine, kind.of)) return true;
+      const held = rest === null ? [...props.values()] : [...props.values(), rest];
       return held.some((one) => maySendWith(engine, s, one, depth + 1));
     }
     default:
       return false;
   }
+}
+
+function mayHoldSender(engine: Engine, node: ClassNode): boolean {
+  return node.superClass !== null || engine.maySend(node);
 }

@@ -130,6 +130,16 @@ const c = () => fetch('api/jobs');`,
 });
 
 describeFacts('a URL that is only known at run time', {
+  'and is refused unless its parts are right': {
+    source: `
+async function load(text) {
+  const url = new URL(text);
+  if (url.protocol !== 'https:' || url.hostname !== 'files.acme.test') throw new Error(url.host);
+  const res = await fetch(url.href);
+  return res.json();
+}`,
+    expected: { line: 4, checked: 'no' },
+  },
   'is dynamic': {
     source: `
 const a = (url) => fetch(url);

@@ -47,6 +47,15 @@ describeProjects('an import resolves', {
     },
     expected: DISTINGUISHED,
   },
+  'of a package of the repository where nothing is installed': {
+    files: {
+      'apps/web/load.js': LOAD.replace('./http.js', '@acme/http'),
+      'packages/http/package.json': '{ "name": "@acme/http", "main": "dist/index.js" }',
+      'packages/http/src/index.js': `export * from './http.js';`,
+      'packages/http/src/http.js': CHECK,
+    },
+    expected: DISTINGUISHED,
+  },
   'by the base folder and the paths of a jsconfig': {
     files: {
       'src/load.js': LOAD.replace('./http.js', 'lib/http'),

@@ -135,6 +135,32 @@ export const c = () => post({ 'Idempotency-Key': crypto.randomUUID() });`,
     expect(keyOf('page.ts:5')[0]).toBe('present');
   });
 
+  test('of one that reports by what it was made with, and keeps that to itself, is none', async () => {
+    const calls = await callsOf({
+      'desktop.ts': `
+async function deliver(error: unknown): Promise<boolean> {
+  const res = await fetch('/telemetry', { method: 'POST', body: String(error) });
+  return res.ok;
+}
+class Desktop {
+  constructor(private readonly report: (error: unknown) => void) {}
+  async invoke(command: string): Promise<string> {
+    this.report(command);
+    return command;
+  }
+}
+export const desktop = new Desktop((error) => {
+  void deliver(error).then((delivered) => {
+    if (!delivered) console.warn('not delivered');
+  });
+});`,
+      'page.ts': `
+import { desktop } from './desktop';
+export const open = () => desktop.invoke('open').catch(() => undefined);`,
+    });
+    expect([...calls.keys()].filter((place) => !place.startsWith('desktop.ts'))).toEqual([]);
+  });
+
   test('of a function that keeps all to itself is none', async () => {
     const calls = await callsOf({
       'track.ts': `

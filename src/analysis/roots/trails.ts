@@ -12,7 +12,10 @@ export function trailFrom(request: SentRequest, node: TSESTree.Node): readonly T
   return all.slice(all.lastIndexOf(node));
 }
 
-/** Whether the function that a call leads to leaves its caller something to judge. One that loses all is reported itself. */
+/**
+ * Whether each of the functions between a call and that of the client leaves its caller something to judge. One that loses
+ * all is reported itself.
+ */
 export function isHandedUp(
   engine: Engine,
   summaries: Summaries,
@@ -20,13 +23,16 @@ export function isHandedUp(
   statuses: readonly number[],
 ): boolean {
   const inner = trail.slice(1);
+  if (inner.length === 0) return true;
   const places = inner.map((node) => `${engine.scopes.fileOf(node).path}:${String(node.range[0])}`);
   const key = places.join('>');
   const known = engine.elsewhere?.handingUp.get(key);
   if (known !== undefined) return known;
   const alone = sentByWrapper(engine, summaries, trail);
   // What sends a request only with these arguments cannot be looked at by itself.
-  const is = alone === null || handsUp(summaries.outcome(alone.root, alone.request.id, statuses));
+  const is =
+    (alone === null || handsUp(summaries.outcome(alone.root, alone.request.id, statuses))) &&
+    isHandedUp(engine, summaries, inner, statuses);
   engine.elsewhere?.handingUp.set(key, is);
   return is;
 }

@@ -9,12 +9,14 @@ export interface Contestant {
   cwd: string;
 }
 
-/** What one run of a process cost, in seconds. */
+/** What one run of a process cost; times in seconds. */
 export interface Cost {
   /** From start to end, as the user waits. */
   wall: number;
   /** Of all processors together: other work on the machine hardly touches it. */
   cpu: number;
+  /** The memory that it held at most, in megabytes. */
+  memory: number;
 }
 
 /** The costs of every run of the two. */
@@ -56,5 +58,6 @@ function costOf({ label, args, cwd }: Contestant): Cost {
   const wall = (performance.now() - start) / 1000;
   // 1 and 2 are findings and files that do not parse: a corpus may well have some.
   if (status === null || status > 2) throw new Error(`${label} failed:\n${stderr}`);
-  return { wall, cpu: Number(output[3]) };
+  const [cpu = NaN, memory = NaN] = (output[3] ?? '').split(' ').map(Number);
+  return { wall, cpu, memory };
 }

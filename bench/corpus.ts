@@ -53,6 +53,16 @@ export async function collectPackages(root: string, destination: string): Promis
   return corpusIn(destination);
 }
 
+/** A folder with the first files of a corpus, as often as it takes to come to a number of them. */
+export function copyOf(corpus: Corpus, files: number, destination: string): string {
+  for (let left = files, round = 0; left > 0; left -= corpus.files.length, round += 1) {
+    for (const file of corpus.files.slice(0, left)) {
+      copy(file, join(destination, `copy-${String(round)}`, relative(corpus.directory, file)));
+    }
+  }
+  return destination;
+}
+
 /** What a run of `inspect` over a folder would read. */
 export async function corpusIn(directory: string): Promise<Corpus> {
   const files = await find(directory);

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Command, InvalidArgumentError } from 'commander';
 import { alternate, type Contestant, type Cost, median } from './alternate.js';
-import { collectPackages, corpusIn } from './corpus.js';
+import { collectPackages, copyOf, corpusIn } from './corpus.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
@@ -40,13 +40,32 @@ try {
   compare(
     { label: 'ESLint, no rule', args: [script('lint.js'), onlyTypescript, 'none'], cwd: ROOT },
     { label: 'ESLint, our rules', args: [script('lint.js'), onlyTypescript, 'ours'], cwd: ROOT },
-    1.1,
+    1.15,
   );
   compare(
     { label: 'oxc-parser, all files', args: [script('parse-all.js'), all], cwd: ROOT },
     { label: 'unhappy-path inspect', args: [cli, 'inspect', '--json', '.'], cwd: directory },
-    2,
+    3,
   );
+  const kept = join(temporary, 'kept');
+  compare(
+    { label: 'check', args: [cli, 'check', '.'], cwd: directory },
+    {
+      label: 'check, unchanged',
+      args: [cli, 'check', '--cache', '--cache-location', kept, '.'],
+      cwd: directory,
+    },
+    1 / 3,
+  );
+  compare(
+    inspectionOf(copyOf(corpus, 500, join(temporary, 'few'))),
+    inspectionOf(copyOf(corpus, 8000, join(temporary, 'many'))),
+    16,
+  );
+
+  function inspectionOf(cwd: string): Contestant {
+    return { label: `inspect, ${basename(cwd)}`, args: [cli, 'inspect', '--json', '.'], cwd };
+  }
 
   function writeList(name: string, list: readonly string[]): string {
     const path = join(temporary, name);
@@ -62,13 +81,16 @@ function compare(first: Contestant, second: Contestant, limit: number): void {
   const row = (label: string, measured: readonly Cost[]): string => {
     const [wall, cpu] = medians(measured);
     const all = measured.map(({ wall: seconds }) => seconds.toFixed(2)).join(' ');
-    return `${label.padEnd(24)}${wall.toFixed(2).padStart(8)} s${cpu.toFixed(2).padStart(8)} s   (${all})`;
+    const memory = Math.max(...measured.map((one) => one.memory)).toFixed(0);
+    return `${label.padEnd(24)}${wall.toFixed(2).padStart(8)} s${cpu.toFixed(2).padStart(8)} s${memory.padStart(6)} MB   (${all})`;
   };
   const [wallOfFirst, cpuOfFirst] = medians(costs.first);
   const [wallOfSecond, cpuOfSecond] = medians(costs.second);
   const wall = wallOfSecond / wallOfFirst;
   const cpu = cpuOfSecond / cpuOfFirst;
-  console.log(`${''.padEnd(24)}${'wall'.padStart(10)}${'cpu'.padStart(10)}   (wall of each run)`);
+  console.log(
+    `${''.padEnd(24)}${'wall'.padStart(10)}${'cpu'.padStart(10)}${'memory'.padStart(9)}   (wall of each run)`,
+  );
   console.log(row(first.label, costs.first));
   console.log(row(second.label, costs.second));
   console.log(

@@ -1,4 +1,4 @@
-import type { AnalysedFile } from '../project/analyse-project.js';
+import type { AnalysedFile } from '../project/file-outcome.js';
 import { PACKAGE_NAME } from '../rule/package.js';
 import type { ResolvedSettings } from '../settings/settings.js';
 import { DisableComments } from './disable-comments.js';

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Explanation } from '../facts/index.js';
-import type { AnalysedFile } from '../project/analyse-project.js';
+import type { AnalysedFile } from '../project/file-outcome.js';
 import { Explainer } from '../project/explain-call.js';
 import { readSource } from '../project/read-source.js';
 import { formatCoverage } from '../report/coverage-line.js';
@@ -34,7 +34,9 @@ export async function explain(
   const files: AnalysedFile[] = [];
   // The whole project is asked who calls, and the file itself whether or not it is a part of it.
   const all = [...(paths.length === 0 ? ['.'] : paths), resolve(cwd, position.file)];
-  const { coverage, diagnostics, facts } = await runProject(all, config, options, (file) => {
+  // The way of a call is more than what is kept from run to run.
+  const uncached = { ...options, cache: false };
+  const { coverage, diagnostics, facts } = await runProject(all, config, uncached, (file) => {
     files.push(file);
   });
   // Why a file could not be read has been said already.

@@ -21,6 +21,8 @@ followed, and .d.ts, .min.js and test files are skipped. A file that you name is
 
 Settings come from unhappy-path.config.{js,mjs,ts,json} in this folder or the nearest one above.`;
 
+const CACHE = 'node_modules/.cache/unhappy-path';
+
 const program = new Command('unhappy-path')
   .description(
     'Find the HTTP calls whose unhappy paths go unhandled: 402, 429, idempotency keys, request ids.',
@@ -97,6 +99,8 @@ function command(name: string, description: string): Command {
     .description(description)
     .argument('[paths...]', 'files, folders or glob patterns')
     .option('--tests', 'read test files too')
+    .option('--cache', 'keep the facts, and use them again while nothing has changed')
+    .option('--cache-location <folder>', 'where they are kept', CACHE)
     .option('--debug', 'say what was too long to follow, and where a crash came from')
     .configureOutput({ outputError: onOneLine(`unhappy-path ${name} --help`) });
 }

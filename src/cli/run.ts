@@ -1,10 +1,10 @@
-import {
-  type AnalysedFile,
-  analyseProject,
-  type ProjectResult,
-} from '../project/analyse-project.js';
+import { resolve } from 'node:path';
+import { analyseProject, type ProjectResult } from '../project/analyse-project.js';
+import type { AnalysedFile } from '../project/file-outcome.js';
+import { RunCache } from '../project/run-cache.js';
 import { formatDiagnostic } from '../report/diagnostic-line.js';
 import { formatOverruns } from '../report/overrun-line.js';
+import { PACKAGE_VERSION } from '../rule/package.js';
 import type { ResolvedConfig } from '../settings/resolve-config.js';
 import { startProgress } from './progress.js';
 import { colorsFor } from './terminal.js';
@@ -13,6 +13,8 @@ import { colorsFor } from './terminal.js';
 export interface CommonOptions {
   debug?: boolean;
   tests?: boolean;
+  cache?: boolean;
+  cacheLocation: string;
 }
 
 /** Analyse what the command line names, with progress and diagnostics on standard error. */
@@ -32,6 +34,10 @@ export async function runProject(
       ignore: { baseDir: config.baseDir, patterns: config.ignore },
       maxFileSize: config.maxFileSize,
       tests: options.tests === true,
+      cache:
+        options.cache === true
+          ? new RunCache(resolve(options.cacheLocation), PACKAGE_VERSION)
+          : undefined,
       onProgress: (done, total) => {
         progress.update(done, total);
       },

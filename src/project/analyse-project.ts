@@ -1,5 +1,4 @@
-import type { Comment } from 'oxc-parser';
-import { type FileFacts, judgeByCallers } from '../analysis/index.js';
+import { judgeByCallers } from '../analysis/index.js';
 import { type OpenedFile, ParsedFiles } from '../analysis/modules/parsed-files.js';
 import { ProjectFacts } from '../analysis/modules/project-facts.js';
 import { ProjectModules } from '../analysis/modules/project-modules.js';
@@ -12,6 +11,9 @@ import { findFiles } from './find-files.js';
 import type { IgnorePatterns } from './ignore-rules.js';
 import { readAhead } from './read-ahead.js';
 import { readSource, type SourceText } from './read-source.js';
+import type { RunCache } from './run-cache.js';
+import type { AnalysedFile, FileOutcome } from './file-outcome.js';
+import { describeSystemError } from './system-error.js';
 
 /** What to analyse, and how. */
 export interface ProjectOptions {
@@ -24,15 +26,8 @@ export interface ProjectOptions {
   /** In bytes; larger files are left out with a note. */
   maxFileSize: number;
   onProgress?: (done: number, total: number) => void;
-}
-
-/** One file that has calls, with its facts. */
-export interface AnalysedFile {
-  /** Relative to the working directory, with forward slashes. */
-  path: string;
-  text: string;
-  comments: readonly Comment[];
-  facts: FileFacts;
+  /** Where the facts of an unchanged project are kept; without it nothing is. */
+  cache?: RunCache | undefined;
 }
 
 /** What a run over a project came to. */
@@ -62,11 +57,6 @@ export async function analyseProject(
   const coverage = new CoverageCounter();
   for (const { severity } of diagnostics) if (severity === 'error') coverage.addFailure();
 
-  const sources = readAhead(found.files, async (file) => ({
-    path: displayPath(cwd, file),
-    source: await readSource(file, maxFileSize),
-  }));
-
   const parsed = new ParsedFiles();
   const modules = new ProjectModules(cwd, settings.followPackages, parsed, found.files);
   const facts = new ProjectFacts(modules, settings, new Set(found.files));
@@ -74,17 +64,42 @@ export async function analyseProject(
     diagnostics.push(diagnostic);
     if (diagnostic.severity === 'error') coverage.addFailure();
   };
+  const analyseAll = async (): Promise<FileOutcome[]> => {
+    const outcomes: FileOutcome[] = [];
+    const sources = readAhead(found.files, async (file) => ({
+      path: displayPath(cwd, file),
+      source: await readSource(file, maxFileSize),
+    }));
+    for await (const { path, source } of sources) {
+      const outcome = analyseSource(path, source, facts, (text) =>
+        parsed.open(modules.absolute(path), path, text),
+      );
+      outcomes.push(outcome);
+      options.onProgress?.(outcomes.length, found.files.length);
+    }
+    return outcomes;
+  };
+  const { cache, tests } = options;
+  const input = { cwd, files: found.files, options: { settings, maxFileSize, tests } };
+  const before =
+    (await cache?.read(input, async (path) => {
+      const source = await readSource(modules.absolute(path), maxFileSize);
+      return source.ok ? source.text : undefined;
+    })) ?? null;
+  const outcomes = before ?? (await analyseAll());
+  if (cache !== undefined && before === null) {
+    try {
+      await cache.write(input, modules.followed, outcomes);
+    } catch (error) {
+      const { text } = describeSystemError(error);
+      fail(wholeFile('note', cache.folder, `nothing is kept for the next run (${text})`));
+    }
+  }
   const analysed: AnalysedFile[] = [];
-  let done = 0;
-  for await (const { path, source } of sources) {
-    const outcome = analyseSource(path, source, facts, (text) =>
-      parsed.open(modules.absolute(path), path, text),
-    );
-    if (outcome !== null && 'severity' in outcome) fail(outcome);
-    else if (outcome === null) coverage.addFile(null);
+  for (const outcome of outcomes) {
+    if (outcome === null) coverage.addFile(null);
+    else if ('severity' in outcome) fail(outcome);
     else analysed.push(outcome);
-    done += 1;
-    options.onProgress?.(done, found.files.length);
   }
 
   judgeByCallers(analysed.map(({ facts }) => facts));
@@ -105,7 +120,7 @@ function analyseSource(
   source: SourceText,
   project: ProjectFacts,
   open: (text: string) => OpenedFile,
-): AnalysedFile | Diagnostic | null {
+): FileOutcome {
   if (!source.ok) return wholeFile(source.severity, path, source.message);
   const { text, looksBinary } = source;
   try {

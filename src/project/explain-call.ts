@@ -4,7 +4,7 @@ import { parseFile } from '../analysis/parse.js';
 import { FileScopes } from '../analysis/scopes/file-scopes.js';
 import type { ApiCall, Explanation, StatusFate, Way } from '../facts/index.js';
 import type { ResolvedSettings } from '../settings/settings.js';
-import type { AnalysedFile } from './analyse-project.js';
+import type { AnalysedFile } from './file-outcome.js';
 
 /** Explains calls of a project that has been analysed. */
 export class Explainer {

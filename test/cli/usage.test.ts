@@ -48,17 +48,21 @@ describe('help', () => {
       List every HTTP call with what becomes of its failures.
 
       Arguments:
-        paths                  files, folders or glob patterns
+        paths                      files, folders or glob patterns
 
       Options:
-        --tests                read test files too
-        --debug                say what was too long to follow, and where a crash came
-                               from
-        --explain <FILE:LINE>  tell one call step by step: what loses a status
-        --format <name>        how the facts are printed (choices: "table", "json",
-                               default: "table")
-        --json                 the same as --format json
-        -h, --help             display help for command
+        --tests                    read test files too
+        --cache                    keep the facts, and use them again while nothing
+                                   has changed
+        --cache-location <folder>  where they are kept (default:
+                                   "node_modules/.cache/unhappy-path")
+        --debug                    say what was too long to follow, and where a crash
+                                   came from
+        --explain <FILE:LINE>      tell one call step by step: what loses a status
+        --format <name>            how the facts are printed (choices: "table",
+                                   "json", default: "table")
+        --json                     the same as --format json
+        -h, --help                 display help for command
 
       Examples:
         $ unhappy-path inspect src
@@ -88,16 +92,22 @@ describe('help', () => {
       Report the calls whose failures go unhandled. Needs no ESLint.
 
       Arguments:
-        paths            files, folders or glob patterns
+        paths                      files, folders or glob patterns
 
       Options:
-        --tests          read test files too
-        --debug          say what was too long to follow, and where a crash came from
-        --config <name>  which rules: recommended ones, or all of them (choices:
-                         "recommended", "strict", default: "recommended")
-        --format <name>  how findings are printed (choices: "stylish", "json",
-                         default: "stylish")
-        -h, --help       display help for command
+        --tests                    read test files too
+        --cache                    keep the facts, and use them again while nothing
+                                   has changed
+        --cache-location <folder>  where they are kept (default:
+                                   "node_modules/.cache/unhappy-path")
+        --debug                    say what was too long to follow, and where a crash
+                                   came from
+        --config <name>            which rules: recommended ones, or all of them
+                                   (choices: "recommended", "strict", default:
+                                   "recommended")
+        --format <name>            how findings are printed (choices: "stylish",
+                                   "json", default: "stylish")
+        -h, --help                 display help for command
 
       Examples:
         $ unhappy-path check

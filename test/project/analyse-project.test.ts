@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type AnalysedFile, analyseProject } from '../../src/project/analyse-project.js';
+import { analyseProject } from '../../src/project/analyse-project.js';
+import type { AnalysedFile } from '../../src/project/file-outcome.js';
 import { resolveSettings } from '../../src/settings/resolve.js';
 import { temporaryTree } from './temporary-tree.js';
 

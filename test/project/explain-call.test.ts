@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Step } from '../../src/facts/index.js';
-import { type AnalysedFile, analyseProject } from '../../src/project/analyse-project.js';
+import { analyseProject } from '../../src/project/analyse-project.js';
+import type { AnalysedFile } from '../../src/project/file-outcome.js';
 import { Explainer } from '../../src/project/explain-call.js';
 import { describeDecision, describeStep } from '../../src/report/step-words.js';
 import { resolveSettings } from '../../src/settings/resolve.js';

@@ -76,6 +76,12 @@ export class ProjectModules implements Modules {
     return this.setUps.filter((file) => packageOf(file) === home);
   }
 
+  /** The files that imports led to, beside those of the project. */
+  get followed(): string[] {
+    const known = new Set<string | null>([...this.files, null]);
+    return [...new Set(this.resolved.values())].filter((file) => !known.has(file)) as string[];
+  }
+
   private resolve(from: string, specifier: string): string | null {
     const key = `${path.dirname(from)}\0${specifier}`;
     let file = this.resolved.get(key);

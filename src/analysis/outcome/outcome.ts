@@ -193,8 +193,8 @@ function isPolled(engine: Engine, id: number, bit: StatusSet): boolean {
   );
 }
 
-/** The statuses of every API. */
-const ALWAYS_ASKED = [402, 429];
+/** The statuses of every API, and the one about which support is asked most. */
+const ASKED_FOR_ID = [402, 429, 500];
 
 function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): RequestId {
   const request = engine.request(id);
@@ -216,7 +216,7 @@ function classifyRequestId(engine: Engine, paths: readonly Path[], id: number): 
     return ways.length === 0 ? 'na' : worstRequestId(ways);
   };
   // One status may have a way of its own (a wait, a notice) that needs no id.
-  const noticed = ALWAYS_ASKED.map((status) => among(statusBit(status))).filter(
+  const noticed = ASKED_FOR_ID.map((status) => among(statusBit(status))).filter(
     (one) => one !== 'na',
   );
   return noticed.length === 0 ? among(FAILURE) : bestRequestId(noticed);

@@ -71,7 +71,7 @@ async function relay(stream, reply) {
 }`,
     expected: { requestId: 'absent' },
   },
-  'is absent where an error class for its status keeps none': {
+  'is propagated where errors of their own for a few statuses keep none': {
     source: `
 import axios from 'axios';
 class CreditsError extends Error {}
@@ -85,7 +85,7 @@ async function load() {
     throw error;
   }
 }`,
-    expected: { requestId: 'absent' },
+    expected: { requestId: 'propagated' },
   },
   'is absent where other statuses than these are noticed': {
     source: `

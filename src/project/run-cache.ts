@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { inspect } from 'node:util';
+import { configurationOf, fingerprint } from './fingerprint.js';
+import type { FileOutcome } from './file-outcome.js';
+import { fromStored, type StoredOutcome, toStored } from './stored-run.js';
+
+interface Entry {
+  /** Of all that was read, and of what decides where imports lead. */
+  fingerprint: string;
+  /** Files that were followed into, though they are none of those that were asked for. */
+  followed: string[];
+  outcomes: StoredOutcome[];
+}
+
+/** What a run depends on. */
+export interface RunInput {
+  cwd: string;
+  /** Absolute. */
+  files: readonly string[];
+  /** Everything else that the facts depend on. */
+  options: unknown;
+}
+
+/**
+ * Keeps what a run came to in a folder, for one that finds everything unchanged: the files, those that they lead to,
+ * manifests and compiler settings, our own settings and version.
+ */
+export class RunCache {
+  /**
+   * @param folder absolute; made when something is written
+   * @param version what another version found out is not used
+   */
+  constructor(
+    readonly folder: string,
+    private readonly version: string,
+  ) {}
+
+  /** What the same run came to before; null where there was none, or something has changed since. */
+  async read(
+    input: RunInput,
+    readText: (path: string) => Promise<string | undefined>,
+  ): Promise<FileOutcome[] | null> {
+    try {
+      const entry = JSON.parse(await readFile(this.fileOf(input), 'utf8')) as Entry;
+      if (entry.fingerprint !== (await this.fingerprintOf(input, entry.followed))) return null;
+      const outcomes = await Promise.all(entry.outcomes.map((one) => fromStored(one, readText)));
+      return outcomes.some((one) => one === undefined) ? null : (outcomes as FileOutcome[]);
+    } catch {
+      return null;
+    }
+  }
+
+  /**
+   * Keep what a run came to, before callers in other files are asked: that changes it.
+   *
+   * @throws {Error} of the file system where the folder cannot be written
+   */
+  async write(
+    input: RunInput,
+    followed: readonly string[],
+    outcomes: readonly FileOutcome[],
+  ): Promise<void> {
+    const entry: Entry = {
+      fingerprint: await this.fingerprintOf(input, followed),
+      followed: [...followed],
+      outcomes: outcomes.map(toStored),
+    };
+    const file = this.fileOf(input);
+    await mkdir(this.folder, { recursive: true });
+    // Two runs at once must not mix what they write.
+    const temporary = `${file}.${String(process.pid)}`;
+    await writeFile(temporary, JSON.stringify(entry));
+    await rename(temporary, file);
+  }
+
+  private fingerprintOf(
+    { files, options }: RunInput,
+    followed: readonly string[],
+  ): Promise<string> {
+    const all = [...files, ...followed];
+    return fingerprint([this.version, textOf(options)], [...all, ...configurationOf(all)]);
+  }
+
+  private fileOf({ cwd, files, options }: RunInput): string {
+    const key = textOf([cwd, options, files.length, files[0]]);
+    return path.join(
+      this.folder,
+      `${createHash('sha256').update(key).digest('hex').slice(0, 16)}.json`,
+    );
+  }
+}
+
+/** Unlike JSON, with what a regular expression is. */
+function textOf(value: unknown): string {
+  return inspect(value, { depth: null, maxArrayLength: null, maxStringLength: null });
+}

@@ -7,10 +7,11 @@ import type { FileOutcome } from './file-outcome.js';
 import { fromStored, type StoredOutcome, toStored } from './stored-run.js';
 
 interface Entry {
-  /** Of all that was read, and of what decides where imports lead. */
-  fingerprint: string;
-  /** Files that were followed into, though they are none of those that were asked for. */
+  /** Of the files that were asked for, and of what decides where their imports lead. */
+  asked: string;
+  /** Files that were followed into, though they are none of those, and their fingerprint. */
   followed: string[];
+  beyond: string;
   outcomes: StoredOutcome[];
 }
 
@@ -28,6 +29,9 @@ export interface RunInput {
  * manifests and compiler settings, our own settings and version.
  */
 export class RunCache {
+  /** The fingerprint of the files when the run began. */
+  private found: string | null = null;
+
   /**
    * @param folder absolute; made when something is written
    * @param version what another version found out is not used
@@ -42,9 +46,11 @@ export class RunCache {
     input: RunInput,
     readText: (path: string) => Promise<string | undefined>,
   ): Promise<FileOutcome[] | null> {
+    this.found = await this.fingerprintOf(input, input.files);
     try {
       const entry = JSON.parse(await readFile(this.fileOf(input), 'utf8')) as Entry;
-      if (entry.fingerprint !== (await this.fingerprintOf(input, entry.followed))) return null;
+      if (entry.asked !== this.found) return null;
+      if (entry.beyond !== (await this.fingerprintOf(input, entry.followed))) return null;
       const outcomes = await Promise.all(entry.outcomes.map((one) => fromStored(one, readText)));
       return outcomes.some((one) => one === undefined) ? null : (outcomes as FileOutcome[]);
     } catch {
@@ -53,7 +59,8 @@ export class RunCache {
   }
 
   /**
-   * Keep what a run came to, before callers in other files are asked: that changes it.
+   * Keep what a run came to, before callers in other files are asked: that changes it. Nothing is kept of a run whose
+   * files have changed since `read`: nobody knows which of them it has seen.
    *
    * @throws {Error} of the file system where the folder cannot be written
    */
@@ -62,11 +69,11 @@ export class RunCache {
     followed: readonly string[],
     outcomes: readonly FileOutcome[],
   ): Promise<void> {
-    const entry: Entry = {
-      fingerprint: await this.fingerprintOf(input, followed),
-      followed: [...followed],
-      outcomes: outcomes.map(toStored),
-    };
+    const asked = await this.fingerprintOf(input, input.files);
+    if (asked !== this.found) return;
+    const beyond = await this.fingerprintOf(input, followed);
+    const stored = outcomes.map(toStored);
+    const entry: Entry = { asked, followed: [...followed], beyond, outcomes: stored };
     const file = this.fileOf(input);
     await mkdir(this.folder, { recursive: true });
     // Two runs at once must not mix what they write.
@@ -75,20 +82,14 @@ export class RunCache {
     await rename(temporary, file);
   }
 
-  private fingerprintOf(
-    { files, options }: RunInput,
-    followed: readonly string[],
-  ): Promise<string> {
-    const all = [...files, ...followed];
-    return fingerprint([this.version, textOf(options)], [...all, ...configurationOf(all)]);
+  private fingerprintOf({ options }: RunInput, files: readonly string[]): Promise<string> {
+    return fingerprint([this.version, textOf(options)], [...files, ...configurationOf(files)]);
   }
 
-  private fileOf({ cwd, files, options }: RunInput): string {
-    const key = textOf([cwd, options, files.length, files[0]]);
-    return path.join(
-      this.folder,
-      `${createHash('sha256').update(key).digest('hex').slice(0, 16)}.json`,
-    );
+  /** One for each working directory, so that the folder does not grow. */
+  private fileOf({ cwd }: RunInput): string {
+    const name = createHash('sha256').update(cwd).digest('hex').slice(0, 16);
+    return path.join(this.folder, `${name}.json`);
   }
 }
 

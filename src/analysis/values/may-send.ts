@@ -17,7 +17,7 @@ export function maySendWith(engine: Engine, s: State, value: Value, depth = 0): 
     case 'import':
       return isExportThatSends(engine, value);
     case 'native':
-      return value.name.endsWith('fetch');
+      return value.name === 'fetch' || value.name === '$fetch';
     case 'promise':
       return maySendWith(engine, s, value.value, depth);
     case 'union':

@@ -1,6 +1,6 @@
 import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
-import { heapObject } from '../state/heap.js';
+import { foreignObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
 
 /** Functions that end the request by throwing: what stands after them is not reached. */
@@ -25,8 +25,7 @@ export function callThrowing(
 ): Result[] | undefined {
   if (THROWING[module]?.has(name) !== true) return undefined;
   const id = engine.objectId(call.node, 'thrown');
-  const props = call.args.map((v, index) => [`(argument ${String(index)})`, v] as const);
-  const made = heapObject({ is: 'foreign', name: `${module}#${name}` }, props);
+  const made = foreignObject(`${module}#${name}`, call.args);
   engine.throwValue(engine.store(s, id, made), { t: 'object', id }, call.node);
   return [];
 }

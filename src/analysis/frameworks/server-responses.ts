@@ -1,6 +1,6 @@
 import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
-import { heapObject } from '../state/heap.js';
+import { foreignObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
 
 /** Functions that make the answer of a server of what they are given: a body and a status. */
@@ -22,7 +22,6 @@ export function callResponseMaker(
 ): Result[] | undefined {
   if (MAKERS[module]?.has(name) !== true) return undefined;
   const id = engine.objectId(call.node, 'answer');
-  const props = call.args.map((v, index) => [`(argument ${String(index)})`, v] as const);
-  const made = heapObject({ is: 'foreign', name: `${module}#${name}` }, props);
+  const made = foreignObject(`${module}#${name}`, call.args);
   return [{ s: engine.store(s, id, made), v: { t: 'object', id } }];
 }

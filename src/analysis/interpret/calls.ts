@@ -8,7 +8,7 @@ import { callClient } from '../clients/send.js';
 import { callImport, isExportThatSends } from '../builtins/imports.js';
 import { callSender } from '../frameworks/query-result.js';
 import { follow } from '../modules/follow.js';
-import { heapObject } from '../state/heap.js';
+import { foreignObject, heapObject } from '../state/heap.js';
 import { deepTaint } from '../values/deep-taint.js';
 import type { State } from '../state/state.js';
 import { UNDEFINED, UNKNOWN, alternatives, type Value } from '../values/value.js';
@@ -123,8 +123,7 @@ export function evaluateNew(engine: Engine, node: TSESTree.NewExpression, s: Sta
       }
       // A class that is not followed may keep all that it is given.
       const name = callee.t === 'import' ? `${callee.module}#${callee.name}` : '';
-      const props = path.vs.map((v, index) => [`(argument ${String(index)})`, v] as const);
-      const made = heapObject({ is: 'foreign', name }, props, UNKNOWN);
+      const made = foreignObject(name, path.vs, UNKNOWN);
       return [{ s: engine.store(path.s, id, made), v: { t: 'object', id } }];
     }),
   );

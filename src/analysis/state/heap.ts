@@ -33,6 +33,16 @@ export function heapObject(
   return { kind, props: new Map(props), rest };
 }
 
+/** What code makes that is not seen: it may keep all that it is given. */
+export function foreignObject(
+  name: string,
+  args: readonly Value[],
+  rest: Value | null = null,
+): HeapObject {
+  const props = args.map((value, index) => [`(argument ${String(index)})`, value] as const);
+  return heapObject({ is: 'foreign', name }, props, rest);
+}
+
 /** The content of an object after paths that left it in two states. */
 export function joinObjects(a: HeapObject, b: HeapObject): HeapObject {
   if (a === b) return a;

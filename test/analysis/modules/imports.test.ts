@@ -259,6 +259,25 @@ export class ApiError extends Error {
   },
 });
 
+describeProjects('a library that another file hands on', {
+  'logs as the library itself does': {
+    files: {
+      'load.js': `
+import { report } from './log.js';
+export async function load() {
+  const res = await fetch('/a');
+  if (!res.ok) {
+    report(new Error(\`HTTP \${res.status}, request \${res.headers.get('x-request-id')}\`));
+    return null;
+  }
+  return res.json();
+}`,
+      'log.js': `export { captureException as report } from '@sentry/node';`,
+    },
+    expected: { fate: 'stringified', requestId: 'logged' },
+  },
+});
+
 describeProjects('a client of another file', {
   'is fetch handed on': {
     files: {

@@ -279,6 +279,20 @@ async function load() {
 });
 
 describeFacts('a status that is looked at but decides nothing', {
+  'but not where a success comes to the same end only when its body is wrong': {
+    source: `
+async function load(read) {
+  const res = await fetch('/api/jobs');
+  const isGood = res.ok || (res.status < 400 && res.status === 304);
+  const { data, failed, bad } = isGood
+    ? await read(res)
+    : { failed: await res.text().catch(() => '') };
+  if (failed !== undefined) return fail(failed);
+  if (bad) return fail(bad);
+  return { data };
+}`,
+    expected: { checked: 'yes', fate: 'lost' },
+  },
   'where a success goes the same way unless a flag is set': {
     source: `
 async function load(show, more) {
@@ -408,5 +422,19 @@ async function save(close) {
   close();
 }`,
     expected: { checked: 'ignored', fate: 'unchecked' },
+  },
+});
+
+describeFacts('a body that was read', {
+  'is never undefined': {
+    source: `
+async function load() {
+  const res = await fetch('/api/jobs');
+  if (res.ok) return res.json();
+  const text = await res.text();
+  if (text !== undefined) throw Object.assign(new Error(text), { status: res.status });
+  return null;
+}`,
+    expected: { checked: 'yes', fate: 'propagated' },
   },
 });

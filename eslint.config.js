@@ -19,7 +19,7 @@ const arrows = {
   'src/analysis': foundations,
   'src/rule': [...foundations, 'src/analysis'],
   rules: [...foundations, 'src/analysis', 'src/rule'],
-  'src/eslint': [...foundations, 'src/analysis', 'src/rule', 'rules'],
+  'src/eslint': [...foundations, 'src/analysis', 'src/rule', 'src/project', 'rules'],
   'src/project': [...foundations, 'src/analysis'],
   'src/check': [...foundations, 'src/analysis', 'src/rule', 'src/project'],
   'src/report': [...foundations, 'src/rule', 'src/project', 'src/check'],

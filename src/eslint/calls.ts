@@ -1,9 +1,9 @@
 import { isAbsolute, relative, sep } from 'node:path';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { analyseFile } from '../analysis/index.js';
 import type { ApiCall } from '../facts/index.js';
 import type { ResolvedSettings } from '../settings/settings.js';
+import { LintedProject } from './linted-project.js';
 
 /** What the facts of a file are computed from, whichever linter gives it. */
 export interface LintedFile {
@@ -18,24 +18,50 @@ export interface LintedFile {
 
 interface Entry {
   settings: ResolvedSettings;
-  calls: readonly ApiCall[];
+  mayHaveCalls: boolean;
+  calls: readonly ApiCall[] | null;
 }
 
-const byProgram = new WeakMap<object, Entry>();
+/** By the object that a linter makes once for a file and its text. */
+const entries = new WeakMap<object, Entry>();
 
-/** The calls of a file: computed once for a syntax tree and its settings, however many rules ask. */
+/** Settings are resolved for one working directory. */
+const projects = new WeakMap<ResolvedSettings, LintedProject>();
+
+/** Whether a file can have calls: found out once, however many rules ask. */
+export function mayHaveCalls(file: LintedFile, settings: ResolvedSettings): boolean {
+  return entryOf(file, settings).mayHaveCalls;
+}
+
+/** The calls of a file: computed once for a text and its settings, however many rules ask. */
 export function callsOf(file: LintedFile, settings: ResolvedSettings): readonly ApiCall[] {
+  const entry = entryOf(file, settings);
   const { text, ast, scopeManager } = file.sourceCode;
   if (!isProgram(ast) || !isScopeManager(scopeManager)) return [];
-  const known = byProgram.get(ast);
-  if (known?.settings === settings) return known.calls;
-  const path = pathFrom(file.cwd, file.filename);
-  const { calls } = analyseFile({ path, text, ast, scopeManager }, settings);
-  byProgram.set(ast, { settings, calls });
-  return calls;
+  const parsed = { path: pathOf(file), text, ast, scopeManager };
+  return (entry.calls ??= projectOf(file.cwd, settings).callsOf(parsed));
 }
 
-function pathFrom(cwd: string, filename: string): string {
+function entryOf(file: LintedFile, settings: ResolvedSettings): Entry {
+  const known = entries.get(file.sourceCode);
+  if (known?.settings === settings) return known;
+  const project = projectOf(file.cwd, settings);
+  const may = project.mayHaveCalls(pathOf(file), file.sourceCode.text);
+  const entry = { settings, mayHaveCalls: may, calls: null };
+  entries.set(file.sourceCode, entry);
+  return entry;
+}
+
+function projectOf(cwd: string, settings: ResolvedSettings): LintedProject {
+  let project = projects.get(settings);
+  if (project === undefined) {
+    project = new LintedProject(cwd, settings);
+    projects.set(settings, project);
+  }
+  return project;
+}
+
+function pathOf({ cwd, filename }: LintedFile): string {
   // Text from standard input has a name of the linter's own, such as `<text>`.
   const path = isAbsolute(filename) ? relative(cwd, filename) : filename;
   return path.split(sep).join('/');

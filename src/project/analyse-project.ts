@@ -58,8 +58,13 @@ export async function analyseProject(
   for (const { severity } of diagnostics) if (severity === 'error') coverage.addFailure();
 
   const parsed = new ParsedFiles();
-  const modules = new ProjectModules(cwd, settings.followPackages, parsed, found.files);
-  const facts = new ProjectFacts(modules, settings, new Set(found.files));
+  const modules = new ProjectModules(cwd, {
+    followPackages: settings.followPackages,
+    parsed,
+    files: () => found.files,
+  });
+  const asked = new Set(found.files);
+  const facts = new ProjectFacts(modules, settings, (path) => asked.has(path));
   const fail = (diagnostic: Diagnostic): void => {
     diagnostics.push(diagnostic);
     if (diagnostic.severity === 'error') coverage.addFailure();

@@ -54,7 +54,9 @@ export function describeProjects(
       const [filename = '', source = ''] = Object.entries(texts)[0] ?? [];
       const rows = factsOf(source, {
         filename,
-        modules: new ProjectModules(temporaryTree(texts), settings?.followPackages),
+        modules: new ProjectModules(temporaryTree(texts), {
+          followPackages: settings?.followPackages ?? [],
+        }),
         ...(settings === undefined ? {} : { settings }),
       });
       expect(rows).toMatchObject([expected].flat().map(expand));

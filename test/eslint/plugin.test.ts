@@ -2,11 +2,11 @@ import { fileURLToPath } from 'node:url';
 import { ESLint as ESLint10, Linter as Linter10 } from 'eslint';
 import { ESLint as ESLint9, Linter as Linter9 } from 'eslint9';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { analyseFile } from '../../src/analysis/index.js';
+import { analyseScopes } from '../../src/analysis/analyse-file.js';
 import plugin from '../../src/index.js';
 
 // The real one runs; only its calls are counted.
-vi.mock('../../src/analysis/index.js', { spy: true });
+vi.mock('../../src/analysis/analyse-file.js', { spy: true });
 
 afterEach(() => {
   vi.clearAllMocks();
@@ -36,25 +36,25 @@ describe.each([
 
   it('computes the facts of a file once, however many rules ask', () => {
     lint(UNCHECKED);
-    expect(analyseFile).toHaveBeenCalledOnce();
-    const [file] = vi.mocked(analyseFile).mock.calls[0] ?? [];
+    expect(analyseScopes).toHaveBeenCalledOnce();
+    const [file] = vi.mocked(analyseScopes).mock.calls[0] ?? [];
     expect(file?.path).toBe('src/api.js');
   });
 
   it('does not look at a file without a client', () => {
     expect(lint('export const answer = 42;')).toEqual([]);
-    expect(analyseFile).not.toHaveBeenCalled();
+    expect(analyseScopes).not.toHaveBeenCalled();
   });
 
   it('asks again for another text of the same file', () => {
     lint(UNCHECKED);
     lint(`${UNCHECKED}\n`);
-    expect(analyseFile).toHaveBeenCalledTimes(2);
+    expect(analyseScopes).toHaveBeenCalledTimes(2);
   });
 
   it('hands on the settings', () => {
     lint(UNCHECKED, { apis: ['pioneer'], scope: 'all' });
-    const [, settings] = vi.mocked(analyseFile).mock.calls[0] ?? [];
+    const [, settings] = vi.mocked(analyseScopes).mock.calls[0] ?? [];
     expect(settings?.contracts.map(({ id }) => id)).toEqual(['pioneer']);
     expect(settings?.scope).toBe('all');
   });
@@ -78,7 +78,7 @@ describe.each([
       overrideConfig: [plugin.configs.strict],
     });
     await eslint.lintText(UNCHECKED);
-    expect(vi.mocked(analyseFile).mock.calls[0]?.[0].path).not.toContain('..');
+    expect(vi.mocked(analyseScopes).mock.calls[0]?.[0].path).not.toContain('..');
   });
 
   it('says in one line what is wrong with the settings, and says nothing of itself', () => {

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import type { ResolvedSettings } from '../../settings/settings.js';
 import { moduleRecordOf } from '../parse.js';
 import { mayContainCalls } from '../pre-filter.js';
+import type { SourceTexts } from './source-texts.js';
 
 /** One name that a file takes from a module; `*` for all of it. */
 interface NamedImport {
@@ -22,7 +22,19 @@ const NONE: FileImports = { imports: [], mayHoldClient: false };
 export class ImportIndex {
   private readonly files = new Map<string, FileImports>();
 
-  constructor(private readonly settings: ResolvedSettings) {}
+  constructor(
+    private readonly settings: ResolvedSettings,
+    private readonly texts: SourceTexts,
+  ) {}
+
+  /** The files that were asked for, by their absolute paths. */
+  get known(): Iterable<readonly [path: string, file: FileImports]> {
+    return this.files;
+  }
+
+  forget(path: string): void {
+    this.files.delete(path);
+  }
 
   /** @param path absolute */
   of(path: string): FileImports {
@@ -35,15 +47,22 @@ export class ImportIndex {
   }
 
   private read(path: string): FileImports {
+    const text = this.texts.read(path);
+    return text === null ? NONE : this.importsIn(path, text);
+  }
+
+  /** What a text says that need not be that of the file. */
+  importsIn(path: string, text: string): FileImports {
     if (path.endsWith('.json')) return NONE;
     try {
-      return this.importsIn(path, readFileSync(path, 'utf8'));
+      return this.importsOf(path, text);
     } catch {
+      // Nested too deeply to be searched.
       return NONE;
     }
   }
 
-  private importsIn(path: string, text: string): FileImports {
+  private importsOf(path: string, text: string): FileImports {
     const { code, module, requires } = moduleRecordOf(path, text);
     const imports: NamedImport[] = requires.map((specifier) => ({ specifier, name: '*' }));
     for (const { moduleRequest, entries } of module.staticImports) {

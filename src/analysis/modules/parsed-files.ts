@@ -50,6 +50,11 @@ export class ParsedFiles {
     return known.opened;
   }
 
+  /** Let a file go that has changed. */
+  forget(key: string): void {
+    if (this.kept.has(key)) this.release(key);
+  }
+
   private release(key: string): void {
     this.size -= this.kept.get(key)?.text.length ?? 0;
     this.kept.delete(key);

@@ -3,6 +3,7 @@ import { analyseScopes } from '../analyse-file.js';
 import type { FileFacts } from '../file.js';
 import { mayContainCalls } from '../pre-filter.js';
 import type { FileScopes } from '../scopes/file-scopes.js';
+import type { FileImports } from './import-index.js';
 import type { ProjectModules } from './project-modules.js';
 import { SendingExports } from './sending-exports.js';
 
@@ -16,11 +17,11 @@ export class ProjectFacts {
   private readonly facts = new Map<string, FileFacts>();
   private readonly visited = new Set<string>();
 
-  /** @param files the absolute paths of the files whose facts will be asked for */
+  /** @param isAsked whether the facts of a file will be asked for, by its absolute path */
   constructor(
     readonly modules: ProjectModules,
     private readonly settings: ResolvedSettings,
-    private readonly files: ReadonlySet<string>,
+    private readonly isAsked: (path: string) => boolean = () => true,
   ) {
     this.senders = new SendingExports(modules, settings);
   }
@@ -36,6 +37,40 @@ export class ProjectFacts {
     const path = this.modules.absolute(file.path);
     this.prepare(path);
     return this.facts.get(path) ?? this.analyse(path, file);
+  }
+
+  /** As `mayHaveCalls`, for a text that other files do not see: it is typed, and not saved. */
+  mayHaveCallsUnsaved(path: string, text: string): boolean {
+    if (mayContainCalls(text, this.settings)) return true;
+    const imports = this.prepareFor(path, text);
+    return this.senders.importsSender(path, imports);
+  }
+
+  /** As `of`, for a text that other files do not see. */
+  ofUnsaved(file: FileScopes): FileFacts {
+    this.prepareFor(file.path, file.text);
+    const { facts } = analyseScopes(file, this.settings, this.modules, this.senders);
+    this.senders.handingUp.clear();
+    return facts;
+  }
+
+  /**
+   * Forget what is no longer true: of files that have changed, appeared or gone, and of those that build on them.
+   *
+   * @param changed absolute paths of files, and of folders in which something was missed
+   */
+  renew(changed: ReadonlySet<string>): void {
+    const before = this.senders.dependentsOf(changed);
+    const { found, isSettingUpClients } = this.modules.renew(changed);
+    const led = found.flatMap((one) => this.senders.importersOf(one));
+    const outdated = isSettingUpClients
+      ? new Set([...this.facts.keys(), ...this.visited])
+      : new Set([...before, ...this.senders.dependentsOf(led)]);
+    this.senders.forget(changed, outdated);
+    for (const path of outdated) {
+      this.facts.delete(path);
+      this.visited.delete(path);
+    }
   }
 
   /** Analyse what a file imports, and what that imports, those first on which others build. */
@@ -55,8 +90,19 @@ export class ProjectFacts {
     }
   }
 
+  private prepareFor(file: string, text: string): FileImports {
+    const path = this.modules.absolute(file);
+    const imports = this.senders.importsOf(path, text);
+    for (const imported of this.senders.sendersOf(path, imports)) {
+      if (imported === path) continue;
+      this.prepare(imported);
+      this.analyseImported(imported);
+    }
+    return imports;
+  }
+
   private analyseImported(path: string): void {
-    if (!this.files.has(path) || this.facts.has(path)) return;
+    if (!this.isAsked(path) || this.facts.has(path)) return;
     const file = this.modules.load(path);
     try {
       if (file !== null && this.mayHold(file)) this.analyse(path, file);

@@ -1,56 +1,47 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import type { Modules } from './modules.js';
-import { LocalPackages } from './local-packages.js';
-import { JsConfigs } from './js-configs.js';
-import { isFollowed } from './installed-packages.js';
 import { ParsedFiles } from './parsed-files.js';
-import type { Workspaces } from './unlinked-workspaces.js';
-import { workspaceSources } from './workspace-source.js';
+import { Resolution } from './resolution.js';
+import { type SourceTexts, TEXTS_ON_DISK } from './source-texts.js';
 
-const LARGEST_FILE = 512 * 1024;
+/** In UTF-16 units. */
+const LARGEST_TEXT = 512 * 1024;
 
-const RESOLUTION: NapiResolveOptions = {
-  extensions: ['.ts', '.tsx', '.mts', '.cts', '.js', '.jsx', '.mjs', '.cjs'],
-  extensionAlias: {
-    '.js': ['.ts', '.tsx', '.js', '.jsx'],
-    '.jsx': ['.tsx', '.jsx'],
-    '.mjs': ['.mts', '.mjs'],
-    '.cjs': ['.cts', '.cjs'],
-  },
-  // Of what a workspace builds, the source tells more, and is there before the first build.
-  conditionNames: ['source', 'development', 'import', 'module', 'node', 'require', 'default'],
-  mainFields: ['source', 'module', 'main'],
-};
+/** What is known of a project beside its folder. */
+interface ModulesOptions {
+  /** Names of the installed packages that are followed, `*` for any part. */
+  followPackages?: readonly string[];
+  /** Shared with whoever parses the same files. */
+  parsed?: ParsedFiles;
+  /** The absolute paths of the project's files, where they are known. */
+  files?: () => readonly string[];
+  texts?: SourceTexts;
+}
 
 /** Resolves and parses the files of a project, and only when something in them is asked for. */
 export class ProjectModules implements Modules {
-  private readonly resolver = new ResolverFactory({ ...RESOLUTION, tsconfig: 'auto' });
-  /** A tsconfig that cannot be read fails every resolution below it, those that need none included. */
-  private readonly plainResolver = new ResolverFactory(RESOLUTION);
+  readonly texts: SourceTexts;
+  private readonly parsed: ParsedFiles;
+  private readonly files: () => readonly string[];
+  private readonly resolution: Resolution;
   /** What could not be read or parsed when it was asked for. */
   private readonly failed = new Set<string>();
-  private readonly localPackages: LocalPackages;
-  private readonly jsConfigs = new JsConfigs(RESOLUTION);
-  private readonly resolved = new Map<string, string | null>();
   private setUps: readonly string[] | null = null;
-  private readonly workspaces: Workspaces = new Map();
 
-  /**
-   * @param cwd the folder to which the paths of files are relative
-   * @param followPackages names of the installed packages that are followed, `*` for any part
-   * @param parsed shared with whoever parses the same files
-   * @param files the absolute paths of the project's files, where they are known
-   */
+  /** @param cwd the folder to which the paths of files are relative */
   constructor(
     private readonly cwd: string,
-    private readonly followPackages: readonly string[] = [],
-    private readonly parsed = new ParsedFiles(),
-    private readonly files: readonly string[] = [],
+    options: ModulesOptions = {},
   ) {
-    this.localPackages = new LocalPackages(cwd);
+    const { texts = TEXTS_ON_DISK } = options;
+    this.texts = texts;
+    this.parsed = options.parsed ?? new ParsedFiles();
+    this.files = options.files ?? (() => []);
+    this.resolution = new Resolution(cwd, options.followPackages ?? [], (folder) =>
+      texts.missed?.(folder),
+    );
   }
 
   absolute(file: string): string {
@@ -58,7 +49,7 @@ export class ProjectModules implements Modules {
   }
 
   pathOf(from: string, specifier: string): string | null {
-    return this.resolve(this.absolute(from), specifier);
+    return this.resolution.pathOf(this.absolute(from), specifier);
   }
 
   load(file: string): FileScopes | null {
@@ -71,65 +62,60 @@ export class ProjectModules implements Modules {
   }
 
   settingUpClients(of: string): readonly string[] {
-    this.setUps ??= this.files.filter((file) => SETS_UP_CLIENTS.test(textOf(file)));
+    this.setUps ??= this.files().filter((file) => this.setsUpClients(file));
     const home = packageOf(this.absolute(of));
     return this.setUps.filter((file) => packageOf(file) === home);
   }
 
   /** The files that imports led to, beside those of the project. */
   get followed(): string[] {
-    const known = new Set<string | null>([...this.files, null]);
-    return [...new Set(this.resolved.values())].filter((file) => !known.has(file)) as string[];
+    const known = new Set(this.files());
+    return [...this.resolution.found].filter((file) => !known.has(file));
   }
 
-  private resolve(from: string, specifier: string): string | null {
-    const key = `${path.dirname(from)}\0${specifier}`;
-    let file = this.resolved.get(key);
-    if (file === undefined) {
-      file = this.find(from, specifier);
-      this.resolved.set(key, file);
+  /**
+   * Take notice that files have changed, appeared or gone.
+   *
+   * @param changed absolute paths of files, and of folders in which something was missed
+   */
+  renew(changed: ReadonlySet<string>): Renewal {
+    const isSettingUp = (file: string): boolean => this.setUps?.includes(file) === true;
+    const before = [...changed].some(isSettingUp);
+    for (const file of changed) {
+      this.parsed.forget(file);
+      this.failed.delete(file);
     }
-    return file;
-  }
-
-  private find(from: string, specifier: string): string | null {
-    const file =
-      resolveWith(this.resolver, from, specifier) ??
-      resolveWith(this.plainResolver, from, specifier) ??
-      this.findByJsConfig(from, specifier) ??
-      this.findSource(from, specifier);
-    if (file === null || !isFollowed(file, this.followPackages)) return null;
-    const isRead = /\.(?:[mc]?[jt]sx?|vue|svelte|json)$/.test(file);
-    return isRead && !/\.d\.[mc]?ts$/.test(file) ? file : null;
-  }
-
-  private findByJsConfig(from: string, specifier: string): string | null {
-    if (/^[./]/.test(specifier)) return null;
-    const resolver = this.jsConfigs.resolverFor(from);
-    return resolver === null ? null : resolveWith(resolver, from, specifier);
-  }
-
-  private findSource(from: string, specifier: string): string | null {
-    if (/^[.#/]/.test(specifier)) return null;
-    const declared = workspaceSources(this.workspaces, from, specifier);
-    for (const source of declared ?? this.localPackages.sourcesOf(specifier)) {
-      const found = resolveWith(this.plainResolver, source, `./${path.basename(source)}`);
-      if (found !== null) return found;
+    if (this.setUps !== null) {
+      const others = this.setUps.filter((file) => !changed.has(file));
+      const now = [...changed].filter((file) => this.setsUpClients(file));
+      this.setUps = [...others, ...now];
     }
-    return null;
+    return {
+      found: this.resolution.renew(changed),
+      isSettingUpClients: before || [...changed].some(isSettingUp),
+    };
+  }
+
+  private setsUpClients(file: string): boolean {
+    const text = this.texts.read(file) ?? '';
+    return text.length <= LARGEST_TEXT && SETS_UP_CLIENTS.test(text);
   }
 
   private read(file: string): FileScopes | null {
-    try {
-      if (statSync(file).size > LARGEST_FILE) return null;
-      const relative = path.relative(this.cwd, file).split(path.sep).join('/');
-      const text = readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-      const opened = this.parsed.open(file, relative, text);
-      return opened.ok ? opened.file : null;
-    } catch {
-      return null;
-    }
+    const text = this.texts.read(file);
+    if (text === null || text.length > LARGEST_TEXT) return null;
+    const relative = path.relative(this.cwd, file).split(path.sep).join('/');
+    const opened = this.parsed.open(file, relative, text);
+    return opened.ok ? opened.file : null;
   }
+}
+
+/** What has become of imports since files changed. */
+interface Renewal {
+  /** Imports that led nowhere before: from which file, and as what. */
+  found: readonly { from: string; specifier: string }[];
+  /** One of the files gives a client interceptors, defaults or a retry, or did so before. */
+  isSettingUpClients: boolean;
 }
 
 /** A pre-filter: what runs of these files is found in their syntax trees. */
@@ -140,21 +126,5 @@ function packageOf(file: string): string | null {
   for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
     if (existsSync(path.join(folder, 'package.json'))) return folder;
     if (folder === path.dirname(folder)) return null;
-  }
-}
-
-function textOf(file: string): string {
-  try {
-    return statSync(file).size > LARGEST_FILE ? '' : readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
-function resolveWith(resolver: ResolverFactory, from: string, specifier: string): string | null {
-  try {
-    return resolver.resolveFileSync(from, specifier).path ?? null;
-  } catch {
-    return null;
   }
 }

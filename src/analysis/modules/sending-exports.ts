@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ResolvedSettings } from '../../settings/settings.js';
 import { namesThatSend } from '../roots/candidates.js';
@@ -5,7 +6,7 @@ import type { FileScopes } from '../scopes/file-scopes.js';
 import { childNodes, isFunctionNode } from '../scopes/walk.js';
 import type { ClassNode, FunctionNode } from '../values/value.js';
 import type { Export } from './exports.js';
-import { ImportIndex } from './import-index.js';
+import { type FileImports, ImportIndex } from './import-index.js';
 import type { Senders } from './modules.js';
 import type { ProjectModules } from './project-modules.js';
 
@@ -30,7 +31,7 @@ export class SendingExports implements Senders {
     private readonly modules: ProjectModules,
     private readonly settings: ResolvedSettings,
   ) {
-    this.index = new ImportIndex(settings);
+    this.index = new ImportIndex(settings, modules.texts);
   }
 
   /** Whether what a module exports under a name, seen from a file, may send a request. */
@@ -50,15 +51,18 @@ export class SendingExports implements Senders {
     return answer;
   }
 
+  /** What a file imports, or what it would import with another text. */
+  importsOf(path: string, text?: string): FileImports {
+    return text === undefined ? this.index.of(path) : this.index.importsIn(path, text);
+  }
+
   /** Whether a file may import something that sends a request. */
-  importsSender(path: string): boolean {
-    const { imports } = this.index.of(this.modules.absolute(path));
+  importsSender(path: string, { imports } = this.index.of(this.modules.absolute(path))): boolean {
     return imports.some(({ specifier, name }) => this.sends(path, specifier, name));
   }
 
   /** The files that a file imports and that lead to a client, by their absolute paths. */
-  sendersOf(path: string): string[] {
-    const { imports } = this.index.of(path);
+  sendersOf(path: string, { imports } = this.index.of(path)): string[] {
     const specifiers = new Set(imports.map(({ specifier }) => specifier));
     const paths = [...specifiers].map((specifier) => this.modules.pathOf(path, specifier));
     return paths.filter((one) => one !== null && this.reachesClient(one)) as string[];
@@ -95,6 +99,45 @@ export class SendingExports implements Senders {
     this.quiet.set(path, new Set(quiet.map(({ range }) => range[0])));
     this.names.delete(path);
     this.answers.delete(path);
+  }
+
+  /** The files among those that were looked at whose facts may rest on one of some others, and these themselves. */
+  dependentsOf(paths: Iterable<string>): ReadonlySet<string> {
+    const importers = new Map<string, string[]>();
+    for (const [importer, { imports }] of this.index.known) {
+      for (const specifier of new Set(imports.map((one) => one.specifier))) {
+        const imported = this.modules.pathOf(importer, specifier);
+        if (imported !== null)
+          importers.set(imported, [...(importers.get(imported) ?? []), importer]);
+      }
+    }
+    const found = new Set(paths);
+    for (const path of found) for (const importer of importers.get(path) ?? []) found.add(importer);
+    return found;
+  }
+
+  /** The files that take something from a module under this name, in the folder of one of them. */
+  importersOf({ from, specifier }: { from: string; specifier: string }): string[] {
+    const folder = dirname(from);
+    return [...this.index.known].flatMap(([path, { imports }]) =>
+      dirname(path) === folder && imports.some((one) => one.specifier === specifier) ? [path] : [],
+    );
+  }
+
+  /**
+   * Forget what was found.
+   *
+   * @param changed files with another text than before
+   * @param outdated those that build on them, and themselves
+   */
+  forget(changed: Iterable<string>, outdated: Iterable<string>): void {
+    for (const path of changed) this.index.forget(path);
+    for (const path of outdated) {
+      for (const known of [this.reaching, this.names, this.answers, this.quiet, this.senders])
+        known.delete(path);
+    }
+    // By the positions of calls, where others may stand now.
+    this.handingUp.clear();
   }
 
   private exportSends(file: FileScopes, path: string, name: string): boolean {

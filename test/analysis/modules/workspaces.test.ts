@@ -25,7 +25,7 @@ function rowOf(
   module: string,
   followPackages: string[] = [],
 ): Row | undefined {
-  const modules = new ProjectModules(root, followPackages);
+  const modules = new ProjectModules(root, { followPackages });
   return factsOf(load(module), { filename, modules })[0];
 }
 

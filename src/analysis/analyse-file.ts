@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { ApiCall, KeyDefect } from '../facts/index.js';
 import type { ResolvedSettings } from '../settings/settings.js';
 import { Provider } from './contracts/provider.js';
@@ -34,6 +35,8 @@ export interface Analysed {
   senders: ReadonlySet<Root>;
   /** Those that leave nothing to judge to callers in other files. */
   quiet: readonly Root[];
+  /** The calls of a client of whose answers nothing is left to judge in other files. */
+  settled: readonly TSESTree.Node[];
 }
 
 /** As `analyseFile`, for a file whose scopes are there. */
@@ -73,5 +76,6 @@ export function analyseScopes(
     facts: { calls, keyDefects, unfollowed, links, overruns: overrunsOf(engine, cut) },
     senders: engine.senders,
     quiet: analysis.quiet,
+    settled: analysis.settled,
   };
 }

@@ -9,7 +9,6 @@ import {
   type ParserOptions,
 } from 'oxc-parser';
 import type { ParsedFile } from './file.js';
-import { childNodes } from './scopes/walk.js';
 import { hasScriptBlocks, scriptBlocksOf } from './script-blocks.js';
 
 /** The first syntax error (1-based line and column), or the language of a script that is not read. */
@@ -45,33 +44,20 @@ export interface ModuleRecord {
   requires: readonly string[];
 }
 
-/** What a file imports and exports, without its syntax tree where it can be: that is by far the larger part of the work. */
+/** What a file imports and exports, without its syntax tree: that is by far the larger part of the work. */
 export function moduleRecordOf(path: string, text: string): ModuleRecord {
   const blocks = hasScriptBlocks(path) ? scriptBlocksOf(text) : null;
   const code = blocks?.code ?? text;
   const language = blocks === null ? {} : ({ lang: blocks.lang, sourceType: 'module' } as const);
   const result = parseSync(path, code, language);
-  const requires = code.includes('require(') ? requiredBy(result.program) : [];
-  return { code, module: result.module, requires };
+  return { code, module: result.module, requires: requiredBy(code) };
 }
 
-function requiredBy(program: unknown): string[] {
-  const found: string[] = [];
-  const visit = (node: TSESTree.Node): void => {
-    if (
-      node.type === 'CallExpression' &&
-      node.callee.type === 'Identifier' &&
-      node.callee.name === 'require'
-    ) {
-      const [module] = node.arguments;
-      if (module?.type === 'Literal' && typeof module.value === 'string') found.push(module.value);
-    } else if (node.type === 'TSExternalModuleReference') {
-      found.push(node.expression.value);
-    }
-    for (const child of childNodes(node)) visit(child);
-  };
-  visit(program as TSESTree.Program);
-  return found;
+/** Errs on the side of too many, as the text of a comment counts: nothing but which files are looked at rests on it. */
+const REQUIRE = /\brequire\s*\(\s*(?:"([^"\n]+)"|'([^'\n]+)'|`([^`\n]+)`)/g;
+
+function requiredBy(code: string): string[] {
+  return Array.from(code.matchAll(REQUIRE), ([, ...quoted]) => quoted.find(Boolean) ?? '');
 }
 
 function parseCode(path: string, text: string, language: ParserOptions): ParseOutcome {

@@ -51,12 +51,21 @@ export function callClient(
 
 /** Send a request: from here on the path has an answer of its own. */
 export function send(engine: Engine, s: State, request: Request | null, call: Call): Result[] {
-  if (engine.ambient || request === null) return [{ s, v: UNKNOWN }];
+  if (engine.ambient || request === null || isSettledElsewhere(engine, call)) {
+    return [{ s, v: UNKNOWN }];
+  }
   if (engine.lookAhead !== null) {
     noteMints(engine, s, request, call);
     return [{ s, v: UNKNOWN }];
   }
   return sendOne(engine, s, withHooks(engine, s, request, call), call);
+}
+
+/** What another file sends and leaves nobody to judge is judged there. */
+function isSettledElsewhere({ scopes, elsewhere }: Engine, { node }: Call): boolean {
+  if (elsewhere === null) return false;
+  const file = scopes.fileOf(node);
+  return file !== scopes.main && elsewhere.isSettled(file, node);
 }
 
 function noteMints(engine: Engine, s: State, request: Request, call: Call): void {

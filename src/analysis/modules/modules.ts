@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/types';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import type { ClassNode, FunctionNode } from '../values/value.js';
 
@@ -18,6 +19,8 @@ export interface Senders {
   sends(from: string, specifier: string, name: string): boolean;
   /** Whether a function or class of a file may send a request, itself or through others. */
   maySend(file: FileScopes, node: FunctionNode | ClassNode): boolean;
+  /** Whether a call of a client is known to leave nothing of its answer to functions in other files. */
+  isSettled(file: FileScopes, node: TSESTree.Node): boolean;
   /** Whether a function leaves its callers something of an answer, by the calls that lead from it to the client. */
   readonly handingUp: Map<string, boolean>;
 }

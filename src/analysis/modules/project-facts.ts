@@ -117,9 +117,8 @@ export class ProjectFacts {
 
   private analyse(path: string, file: FileScopes): FileFacts {
     const analysed = analyseScopes(file, this.settings, this.modules, this.senders);
-    const { facts, senders, quiet } = analysed;
-    this.facts.set(path, facts);
-    this.senders.learn(path, senders, quiet);
-    return facts;
+    this.facts.set(path, analysed.facts);
+    this.senders.learn(path, analysed);
+    return analysed.facts;
   }
 }

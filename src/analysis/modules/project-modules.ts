@@ -28,6 +28,7 @@ export class ProjectModules implements Modules {
   private readonly resolution: Resolution;
   /** What could not be read or parsed when it was asked for. */
   private readonly failed = new Set<string>();
+  private readonly absolutes = new Map<string, string>();
   private setUps: readonly string[] | null = null;
 
   /** @param cwd the folder to which the paths of files are relative */
@@ -45,7 +46,12 @@ export class ProjectModules implements Modules {
   }
 
   absolute(file: string): string {
-    return path.resolve(this.cwd, file);
+    let absolute = this.absolutes.get(file);
+    if (absolute === undefined) {
+      absolute = path.resolve(this.cwd, file);
+      this.absolutes.set(file, absolute);
+    }
+    return absolute;
   }
 
   pathOf(from: string, specifier: string): string | null {

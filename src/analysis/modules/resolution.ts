@@ -32,8 +32,9 @@ export class Resolution {
   private readonly localPackages: LocalPackages;
   private readonly jsConfigs = new JsConfigs(OPTIONS);
   private readonly workspaces: Workspaces = new Map();
-  private readonly resolved = new Map<string, string | null>();
-  private readonly missing = new Map<string, Missing>();
+  /** By the folder from which a specifier is seen. */
+  private readonly resolved = new Map<string, Map<string, string | null>>();
+  private missing: Missing[] = [];
 
   /**
    * @param followPackages names of the installed packages that are followed, `*` for any part
@@ -49,18 +50,21 @@ export class Resolution {
 
   /** The absolute path of a file that is followed; null where there is none. */
   pathOf(from: string, specifier: string): string | null {
-    const key = keyOf(from, specifier);
-    let file = this.resolved.get(key);
+    const folder = path.dirname(from);
+    const resolved = this.resolved.get(folder) ?? new Map<string, string | null>();
+    this.resolved.set(folder, resolved);
+    let file = resolved.get(specifier);
     if (file === undefined) {
       file = this.find(from, specifier);
-      this.resolved.set(key, file);
+      resolved.set(specifier, file);
     }
     return file;
   }
 
   /** The files that were found so far. */
   get found(): ReadonlySet<string> {
-    return new Set([...this.resolved.values()].filter((file) => file !== null));
+    const files = [...this.resolved.values()].flatMap((resolved) => [...resolved.values()]);
+    return new Set(files.filter((file) => file !== null));
   }
 
   /**
@@ -72,14 +76,16 @@ export class Resolution {
   renew(gone: ReadonlySet<string>): Missing[] {
     this.resolver.clearCache();
     this.plainResolver.clearCache();
-    for (const [key, file] of this.resolved) {
-      if (file !== null && gone.has(file)) this.resolved.delete(key);
+    for (const resolved of this.resolved.values()) {
+      for (const [specifier, file] of resolved) {
+        if (file !== null && gone.has(file)) resolved.delete(specifier);
+      }
     }
-    const before = [...this.missing];
-    this.missing.clear();
-    return before.flatMap(([key, one]) => {
-      this.resolved.delete(key);
-      return this.pathOf(one.from, one.specifier) === null ? [] : [one];
+    const before = this.missing;
+    this.missing = [];
+    return before.filter(({ from, specifier }) => {
+      this.resolved.get(path.dirname(from))?.delete(specifier);
+      return this.pathOf(from, specifier) !== null;
     });
   }
 
@@ -90,7 +96,7 @@ export class Resolution {
       this.findByJsConfig(from, specifier) ??
       this.findSource(from, specifier);
     if (file === null) {
-      this.missing.set(keyOf(from, specifier), { from, specifier });
+      this.missing.push({ from, specifier });
       if (specifier.startsWith('.'))
         this.onMissing(path.dirname(path.resolve(path.dirname(from), specifier)));
     }
@@ -114,10 +120,6 @@ export class Resolution {
     }
     return null;
   }
-}
-
-function keyOf(from: string, specifier: string): string {
-  return `${path.dirname(from)}\0${specifier}`;
 }
 
 function resolveWith(resolver: ResolverFactory, from: string, specifier: string): string | null {

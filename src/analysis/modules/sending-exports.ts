@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ResolvedSettings } from '../../settings/settings.js';
+import type { Analysed } from '../analyse-file.js';
 import { namesThatSend } from '../roots/candidates.js';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import { childNodes, isFunctionNode } from '../scopes/walk.js';
@@ -21,8 +22,9 @@ export class SendingExports implements Senders {
   /** By absolute path. */
   private readonly names = new Map<string, ReadonlySet<string>>();
   private readonly answers = new Map<string, Map<string, boolean>>();
-  /** Where functions begin. */
+  /** Where functions begin, and calls. */
   private readonly quiet = new Map<string, ReadonlySet<number>>();
+  private readonly settled = new Map<string, ReadonlySet<number>>();
   private readonly senders = new Map<string, readonly number[]>();
   /** Of functions and classes in files that nothing was learnt of yet. */
   private readonly mentioning = new WeakMap<TSESTree.Node, boolean>();
@@ -74,7 +76,7 @@ export class SendingExports implements Senders {
     if (senders === undefined) {
       let may = this.mentioning.get(node);
       if (may === undefined) {
-        may = this.reachesClient(path) && mentions(node, this.namesIn(file, path), undefined);
+        may = this.reachesClient(path) && mentions(node, this.namesIn(file, path));
         this.mentioning.set(node, may);
       }
       return may;
@@ -83,20 +85,21 @@ export class SendingExports implements Senders {
     return senders.some((at) => start <= at && at < end);
   }
 
+  isSettled(file: FileScopes, node: TSESTree.Node): boolean {
+    return this.settled.get(this.modules.absolute(file.path))?.has(node.range[0]) === true;
+  }
+
   /**
    * Take what the analysis of a file came to.
    *
-   * @param senders the functions that may send a request
-   * @param quiet those that leave their callers nothing to judge
+   * @param path absolute
    */
-  learn(path: string, senders: Iterable<TSESTree.Node>, quiet: readonly TSESTree.Node[]): void {
+  learn(path: string, { senders, quiet, settled }: Omit<Analysed, 'facts'>): void {
     const left = new Set(quiet);
     const loud = [...senders].filter((node) => !left.has(node));
-    this.senders.set(
-      path,
-      loud.map(({ range }) => range[0]),
-    );
-    this.quiet.set(path, new Set(quiet.map(({ range }) => range[0])));
+    this.senders.set(path, loud.map(startOf));
+    this.quiet.set(path, new Set(quiet.map(startOf)));
+    this.settled.set(path, new Set(settled.map(startOf)));
     this.names.delete(path);
     this.answers.delete(path);
   }
@@ -133,7 +136,14 @@ export class SendingExports implements Senders {
   forget(changed: Iterable<string>, outdated: Iterable<string>): void {
     for (const path of changed) this.index.forget(path);
     for (const path of outdated) {
-      for (const known of [this.reaching, this.names, this.answers, this.quiet, this.senders])
+      for (const known of [
+        this.reaching,
+        this.names,
+        this.answers,
+        this.quiet,
+        this.settled,
+        this.senders,
+      ])
         known.delete(path);
     }
     // By the positions of calls, where others may stand now.
@@ -173,12 +183,17 @@ export class SendingExports implements Senders {
       this.sends(path, specifier, name),
     );
     const quiet = this.quiet.get(path);
-    const declarations = declarationsOf(file.program);
+    let open = declarationsOf(file.program).map(({ name, node }) => ({
+      name,
+      mentioned: mentionedIn(node, quiet),
+    }));
     for (let size = -1; size !== names.size;) {
       size = names.size;
-      for (const { name, node } of declarations) {
-        if (!names.has(name) && mentions(node, names, quiet)) names.add(name);
-      }
+      open = open.filter(({ name, mentioned }) => {
+        if (!mentioned.some((one) => names.has(one))) return true;
+        names.add(name);
+        return false;
+      });
     }
     this.names.set(path, names);
     return names;
@@ -212,6 +227,10 @@ export class SendingExports implements Senders {
   }
 }
 
+function startOf({ range }: TSESTree.Node): number {
+  return range[0];
+}
+
 function declarationsOf(program: TSESTree.Program): { name: string; node: TSESTree.Node }[] {
   return program.body.flatMap((statement): { name: string; node: TSESTree.Node }[] => {
     const declaration =
@@ -237,13 +256,23 @@ function namesOf(pattern: TSESTree.Node): string[] {
   return [...childNodes(pattern)].flatMap(namesOf);
 }
 
+/** @param quiet where functions begin that are left out */
 function mentions(
   node: TSESTree.Node,
   names: ReadonlySet<string>,
-  quiet: ReadonlySet<number> | undefined,
+  quiet?: ReadonlySet<number>,
 ): boolean {
-  if (node.type === 'Identifier' && names.has(node.name)) return true;
-  if (quiet?.has(node.range[0]) === true && isFunctionNode(node)) return false;
-  for (const child of childNodes(node)) if (mentions(child, names, quiet)) return true;
-  return false;
+  return mentionedIn(node, quiet).some((name) => names.has(name));
+}
+
+/** The names in a part of a file, each once. */
+function mentionedIn(start: TSESTree.Node, quiet: ReadonlySet<number> | undefined): string[] {
+  const names = new Set<string>();
+  const visit = (node: TSESTree.Node): void => {
+    if (node.type === 'Identifier') names.add(node.name);
+    if (quiet?.has(node.range[0]) === true && isFunctionNode(node)) return;
+    for (const child of childNodes(node)) visit(child);
+  };
+  visit(start);
+  return [...names];
 }

@@ -40,6 +40,7 @@ export class Analysis {
   /** The functions around the requests that have been looked at, and how many these are. */
   private readonly reached = new Set<Root>();
   private seen = 0;
+  private candidates: ReadonlySet<Root> = new Set();
 
   constructor(
     private readonly engine: Engine,
@@ -57,6 +58,7 @@ export class Analysis {
       (specifier, name) => engine.elsewhere?.sends(path, specifier, name) ?? false,
     );
     if (candidates.length === 0) return [];
+    this.candidates = new Set(candidates);
     engine.senders = summaries.withCallers(candidates);
     summaries.requestsOf(engine.scopes.program);
     for (const candidate of candidates) summaries.requestsOf(rootOf(engine, candidate));
@@ -75,9 +77,25 @@ export class Analysis {
     return [...sites, ...throughWrappers];
   }
 
-  /** The functions that leave nothing to judge to callers in other files. */
+  /**
+   * The functions that leave nothing to judge to callers in other files. One that sends nothing itself, and was not looked
+   * at, leaves what those leave that it may call.
+   */
   get quiet(): readonly Root[] {
-    return this.summaries.quiet;
+    const { summaries } = this;
+    const quiet = new Set(summaries.quiet);
+    const looked = new Set(summaries.explored);
+    const senders = [...this.engine.senders];
+    const loud = senders.filter(
+      (root) => !quiet.has(root) && (looked.has(root) || this.candidates.has(root)),
+    );
+    const reached = summaries.withCallers(loud, (caller) => !looked.has(caller));
+    return senders.filter((root) => !reached.has(root));
+  }
+
+  /** The calls of a client whose answers leave nothing to judge to anybody in other files. */
+  get settled(): readonly TSESTree.Node[] {
+    return this.summaries.settledSites;
   }
 
   /** Where this file sends a request: itself, or by the last call that leaves the file. */

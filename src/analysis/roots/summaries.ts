@@ -79,16 +79,33 @@ export class Summaries {
     );
   }
 
-  /** Whether a function, or one that it calls for a request, leaves its callers nothing to judge. */
+  /** The calls of a client in this file whose answers no function leaves to its caller. */
+  get settledSites(): readonly TSESTree.Node[] {
+    const sites = new Map<TSESTree.Node, boolean>();
+    for (const root of this.explored) {
+      for (const request of this.requestsOf(root)) {
+        const { site } = request;
+        sites.set(site, sites.get(site) !== false && this.isSettled(root, request));
+      }
+    }
+    const { main } = this.engine.scopes;
+    return [...sites].flatMap(([site, is]) => (is && main.contains(site) ? [site] : []));
+  }
+
+  /** Whether a function, or one of those through which it sends a request, leaves its callers nothing to judge. */
   private isSettled(root: Root, request: SentRequest): boolean {
     const known = this.settled.get(root)?.get(request.id);
-    const [, next] = [...request.chain, request.site];
-    if (known !== undefined || request.chain.length === 0 || next === undefined)
-      return known === true;
-    const trail = [...request.chain.slice(1), request.site];
-    const inner = rootOf(this.engine, this.engine.scopes.fileOf(next).functionAround(next));
-    const sent = this.sent.get(inner)?.find((one) => isSentBy(one, trail));
-    return sent !== undefined && this.isSettled(inner, sent);
+    if (known !== undefined) return known;
+    const all = [...request.chain, request.site];
+    for (let from = 1; from < all.length; from += 1) {
+      const trail = all.slice(from);
+      const [next = request.site] = trail;
+      const inner = rootOf(this.engine, this.engine.scopes.fileOf(next).functionAround(next));
+      const sent = this.sent.get(inner)?.find((one) => isSentBy(one, trail));
+      const is = sent === undefined ? undefined : this.settled.get(inner)?.get(sent.id);
+      if (is !== undefined) return is;
+    }
+    return false;
   }
 
   /** The functions that by its name may call a function, each from where it is best followed. */
@@ -100,15 +117,19 @@ export class Summaries {
     return [...new Set(roots)].filter((caller) => caller !== root);
   }
 
-  /** Functions, and those that by their names may call them. */
-  withCallers(roots: readonly Root[]): ReadonlySet<Root> {
+  /** Functions, and those that by their names may call them, directly or through others. */
+  withCallers(
+    roots: readonly Root[],
+    counts: (caller: Root) => boolean = () => true,
+  ): ReadonlySet<Root> {
     const found = new Set<Root>(roots);
     for (const root of found) {
       const name =
         root.type === 'Program'
           ? null
           : functionName(root, this.engine.scopes.placeOf(root)?.parent);
-      if (name !== null) for (const caller of this.callers.of(name)) found.add(caller);
+      if (name === null) continue;
+      for (const caller of this.callers.of(name)) if (counts(caller)) found.add(caller);
     }
     found.delete(this.engine.scopes.program);
     return found;

@@ -28,7 +28,6 @@ export class FileScopes {
 
   private stepped: ReadonlyMap<string, ReadonlySet<number>> | null = null;
   private exportTable: ExportTable | null = null;
-  private nodes: Set<TSESTree.Node> | null = null;
   private lineTable: Lines | null = null;
 
   /** @param path relative to the working directory */
@@ -74,16 +73,7 @@ export class FileScopes {
 
   /** Whether a node is one of this file. */
   contains(node: TSESTree.Node): boolean {
-    if (this.nodes === null) {
-      const nodes = new Set<TSESTree.Node>();
-      const collect = (current: TSESTree.Node): void => {
-        nodes.add(current);
-        for (const child of childNodes(current)) collect(child);
-      };
-      collect(this.program);
-      this.nodes = nodes;
-    }
-    return this.nodes.has(node);
+    return isWithin(node, this.program);
   }
 
   /** The nearest function around a node; the program where there is none. */
@@ -144,4 +134,12 @@ export class FileScopes {
 
 function isConstructor(node: TSESTree.Node | undefined): boolean {
   return node?.type === 'MethodDefinition' && node.kind === 'constructor';
+}
+
+function isWithin(node: TSESTree.Node, outer: TSESTree.Node): boolean {
+  if (node === outer) return true;
+  return childNodes(outer).some(
+    (child) =>
+      child.range[0] <= node.range[0] && node.range[1] <= child.range[1] && isWithin(node, child),
+  );
 }

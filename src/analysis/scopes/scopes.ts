@@ -8,6 +8,11 @@ import type { FileScopes, Place } from './file-scopes.js';
 export class Scopes {
   private readonly others: FileScopes[] = [];
 
+  /** The file in which a name was found last: most names stand where the one before them did. */
+  private latest: FileScopes;
+  private readonly globals = new Set<TSESTree.Node>();
+  private readonly files = new Map<TSESTree.Node, FileScopes>();
+
   /** By absolute path, so that a file which is read again meanwhile stays the one that its nodes belong to. */
   private readonly byPath = new Map<string, FileScopes | null>();
 
@@ -16,6 +21,7 @@ export class Scopes {
     readonly main: FileScopes,
     path: string | null = null,
   ) {
+    this.latest = main;
     if (path !== null) this.byPath.set(path, main);
   }
 
@@ -33,12 +39,24 @@ export class Scopes {
   }
 
   add(file: FileScopes): void {
-    if (file !== this.main && !this.others.includes(file)) this.others.push(file);
+    if (file === this.main || this.others.includes(file)) return;
+    this.others.push(file);
+    this.globals.clear();
+    this.files.clear();
   }
 
   /** The variable that an identifier means; undefined for a global one. */
   variableOf(identifier: TSESTree.Node): Variable | undefined {
-    return this.first((file) => file.variableOf(identifier));
+    const variable = this.latest.variableOf(identifier);
+    if (variable !== undefined || this.globals.has(identifier)) return variable;
+    for (const file of [this.main, ...this.others]) {
+      const found = file.variableOf(identifier);
+      if (found === undefined) continue;
+      this.latest = file;
+      return found;
+    }
+    this.globals.add(identifier);
+    return undefined;
   }
 
   /** Where a function stands. */
@@ -58,12 +76,17 @@ export class Scopes {
   fileOfDeclaration(node: FunctionNode | ClassNode): FileScopes {
     const isThere = (file: FileScopes): boolean =>
       isFunctionNode(node) ? file.functions.has(node) : file.classes.has(node);
-    return this.others.find(isThere) ?? this.main;
+    return isThere(this.main) ? this.main : (this.others.find(isThere) ?? this.main);
   }
 
   /** The file in which a node stands. */
   fileOf(node: TSESTree.Node): FileScopes {
-    return this.others.find((file) => file.contains(node)) ?? this.main;
+    let found = this.files.get(node);
+    if (found === undefined) {
+      found = this.others.find((file) => file.contains(node)) ?? this.main;
+      this.files.set(node, found);
+    }
+    return found;
   }
 
   private first<T>(find: (file: FileScopes) => T | undefined): T | undefined {

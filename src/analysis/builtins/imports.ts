@@ -47,8 +47,7 @@ export function callImport(
   if (isRetryModule(module)) return callRetryHelper(engine, s, callee, call);
   const scheduled = callScheduler(engine, s, module, name, call);
   if (scheduled !== undefined) return scheduled;
-  const queried =
-    callReactQuery(engine, s, module, name, call) ?? callSwr(engine, s, module, name, call);
+  const queried = callReactQuery(engine, s, callee, call) ?? callSwr(engine, s, module, name, call);
   if (queried !== undefined) return queried;
   const framed =
     callThrowing(engine, s, module, name, call) ??

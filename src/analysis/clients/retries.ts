@@ -21,6 +21,8 @@ export interface RetryRecord {
   bounded: boolean;
   /** The key is made anew for each attempt. */
   keyChanges: boolean;
+  /** A library makes all attempts before it hands on what has come of them: what follows is the end, and no poll. */
+  isOver?: true;
   /** The paths that repeat the request, where somebody asks how. */
   ways?: readonly { statuses: StatusSet; trace: Trace }[];
 }
@@ -57,6 +59,7 @@ export function recordRetry(
     keyChanges:
       (before?.keyChanges ?? false) ||
       (key.mint !== null && mints !== undefined && isAnother(mints)),
+    ...(before?.isOver === true ? { isOver: true } : {}),
     ...(call.trace === null
       ? {}
       : { ways: [...(before?.ways ?? []), { statuses: call.statuses, trace: call.trace }] }),

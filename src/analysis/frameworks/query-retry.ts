@@ -7,10 +7,7 @@ import type { State } from '../state/state.js';
 import { Origin, UNTAINTED } from '../values/taint.js';
 import { FALSE, UNKNOWN, unknownFrom, type Value } from '../values/value.js';
 
-/**
- * What comes of the retries that the options of a query ask for. Without the option the client of the application
- * decides, which is made elsewhere.
- */
+/** What comes of the retries that a query asks for, or the client of the application for all of them. */
 export function retried(
   engine: Engine,
   once: Settlement,
@@ -35,6 +32,10 @@ export function retried(
         );
       }
     }
+  }
+  const record = engine.focus === null ? undefined : engine.retries.get(engine.focus);
+  if (engine.focus !== null && record !== undefined) {
+    engine.retries.set(engine.focus, { ...record, isOver: true });
   }
   return { fulfilled: mergeResults(ends.fulfilled), rejected: mergeResults(ends.rejected) };
 }

@@ -6,6 +6,7 @@ import { callMethod } from '../builtins/methods.js';
 import { settleCell } from '../builtins/promises.js';
 import { callClient } from '../clients/send.js';
 import { callImport, isExportThatSends } from '../builtins/imports.js';
+import { constructQueryClient } from '../frameworks/query-client.js';
 import { callSender } from '../frameworks/query-result.js';
 import { follow } from '../modules/follow.js';
 import { foreignObject, heapObject } from '../state/heap.js';
@@ -121,6 +122,8 @@ export function evaluateNew(engine: Engine, node: TSESTree.NewExpression, s: Sta
       if (callee.t === 'client') {
         return callClient(engine, path.s, callee.client, `new ${callee.member ?? ''}`, call);
       }
+      const queryClient = constructQueryClient(callee);
+      if (queryClient !== undefined) return [{ s: path.s, v: queryClient }];
       // A class that is not followed may keep all that it is given.
       const name = callee.t === 'import' ? `${callee.module}#${callee.name}` : '';
       const made = foreignObject(name, path.vs, UNKNOWN);

@@ -187,9 +187,11 @@ function repetitionOf(engine: Engine, id: number, bit: StatusSet): FateWay {
 /** A read that is tried again whatever comes is a poll: nothing is lost while it waits. */
 function isPolled(engine: Engine, id: number, bit: StatusSet): boolean {
   const { method } = engine.request(id);
+  const record = engine.retries.get(id);
   return (
     (method === 'GET' || method === 'HEAD') &&
-    ((engine.retries.get(id)?.statuses ?? EMPTY) & bit) !== EMPTY
+    record?.isOver !== true &&
+    ((record?.statuses ?? EMPTY) & bit) !== EMPTY
   );
 }
 

@@ -65,7 +65,7 @@ function isQueryOption(engine: Engine, options: TSESTree.Node, around: Root): bo
   if (call === undefined) return false;
   const { callee } = call;
   const value = valueInAmbience(engine, State.START, () => evaluate(engine, callee, State.START));
-  return value.t === 'import' && isQueryHook(value.module, value.name);
+  return isQueryHook(engine, value);
 }
 
 const argumentsIn = new WeakMap<Root, ReadonlyMap<TSESTree.Node, TSESTree.CallExpression>>();

@@ -58,22 +58,25 @@ function hasActed({ focus }: Engine, before: State, after: State): boolean {
   );
 }
 
-/** The states in which a failure is thrown while the component renders, and those in which it is kept. */
-export function thrownOrKept(
+/** The states in which an option says yes to a failure, and those in which it says no; `standard` where it is open. */
+export function decidedBy(
   engine: Engine,
-  s: State,
-  throws: Value,
-  error: Value,
+  failure: Result,
+  option: Value,
+  standard: boolean,
   call: Call,
-): { thrown: State[]; kept: State[] } {
-  if (throws.t === 'const')
-    return throws.value === true ? { thrown: [s], kept: [] } : { thrown: [], kept: [s] };
-  if (throws.t !== 'function') return { thrown: [], kept: [s] };
-  const { fulfilled } = react(engine, s, throws, [error, UNKNOWN], call.node);
-  const isFalse = ({ v }: Result): boolean => v.t === 'const' && !v.value;
-  const isTrue = ({ v }: Result): boolean => v.t === 'const' && !isFalse({ s, v });
+): { yes: State[]; no: State[] } {
+  const { s, v } = failure;
+  if (option.t !== 'function') {
+    const isSet = option.t === 'const' && option.value !== undefined;
+    const isYes = isSet ? Boolean(option.value) : standard;
+    return isYes ? { yes: [s], no: [] } : { yes: [], no: [s] };
+  }
+  const { fulfilled } = react(engine, s, option, [v, UNKNOWN], call.node);
+  const isKnown = (end: Result, as: boolean): boolean =>
+    end.v.t === 'const' && Boolean(end.v.value) === as;
   return {
-    thrown: fulfilled.filter((end) => !isFalse(end)).map((end) => end.s),
-    kept: fulfilled.filter((end) => !isTrue(end)).map((end) => end.s),
+    yes: fulfilled.filter((end) => !isKnown(end, false)).map((end) => end.s),
+    no: fulfilled.filter((end) => !isKnown(end, true)).map((end) => end.s),
   };
 }

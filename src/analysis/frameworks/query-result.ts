@@ -96,7 +96,8 @@ export function callSender(engine: Engine, s: State, sender: Value, call: Call):
   }));
 }
 
-function sentAgain(engine: Engine, s: State): State {
+/** The library sends the request once more as it was. */
+export function sentAgain(engine: Engine, s: State): State {
   const { focus } = engine;
   if (focus !== null && s.calls.has(focus)) {
     recordRetry(engine, s, focus, sameKey(s.call(focus)));

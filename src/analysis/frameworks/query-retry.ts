@@ -49,7 +49,7 @@ function decide(engine: Engine, failure: Result, retry: Value, call: Call): Resu
 }
 
 /** By default the wait doubles with each attempt. */
-function awaited(s: State, isCounted: boolean): State {
+export function awaited(s: State, isCounted: boolean): State {
   return s.mapCalls((state) =>
     mayBeSuccess(state)
       ? state

@@ -10,7 +10,7 @@ import type { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
 import { QUERY_CLIENT, QUERY_MODULES, queryDefaults } from './query-client.js';
-import { delivered, isHandler, thrownOrKept } from './query-errors.js';
+import { decidedBy, delivered, isHandler } from './query-errors.js';
 import { keep, queryResult } from './query-result.js';
 import { isSendingFunction } from './sending-function.js';
 import { retried } from './query-retry.js';
@@ -81,9 +81,9 @@ export function callReactQuery(
     ...rejected.flatMap((end) =>
       delivered(engine, end, query.handlers, call).flatMap(({ s: after, isHandled }) => {
         const throws = sends ? UNDEFINED : query.option('throwOnError', after);
-        const { thrown, kept } = thrownOrKept(engine, after, throws, end.v, call);
-        for (const one of thrown) engine.throwValue(one, end.v, call.node);
-        return kept.map((next) => {
+        const thrown = decidedBy(engine, { ...end, s: after }, throws, false, call);
+        for (const one of thrown.yes) engine.throwValue(one, end.v, call.node);
+        return thrown.no.map((next) => {
           const made = queryResult(engine, next, call.node, { error: end.v }, sends);
           return keep(engine, made, end.v, isHandled || query.hasOwnHandler);
         });

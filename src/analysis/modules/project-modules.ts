@@ -125,7 +125,7 @@ interface Renewal {
 }
 
 /** A pre-filter: what runs of these files is found in their syntax trees. */
-const SETS_UP_CLIENTS = /\.interceptors\b|\.defaults\.|['"]axios-retry['"]|\bQueryClient\(/;
+const SETS_UP_CLIENTS = /\.interceptors\b|\.defaults\.|['"]axios-retry['"]|\bQueryClient\(|\bSWRConfig\b/;
 
 /** The folder of the package that a file belongs to: an application of a workspace is another program. */
 function packageOf(file: string): string | null {

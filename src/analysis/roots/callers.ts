@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { fetcherNames } from '../frameworks/swr-config.js';
 import { childNodes, isFunctionNode } from '../scopes/walk.js';
 import type { Root } from './candidates.js';
 
@@ -7,10 +8,14 @@ export class CallersByName {
   private readonly mentioning = new Map<string, Set<Root>>();
 
   constructor(program: TSESTree.Program) {
+    const { fetchers, hooks } = fetcherNames(program);
     const visit = (node: TSESTree.Node, within: Root): void => {
       const inner = isFunctionNode(node) ? node : within;
       if (node.type === 'CallExpression') {
         this.mention(node.callee, within);
+        if (node.callee.type === 'Identifier' && hooks.has(node.callee.name)) {
+          for (const fetcher of fetchers) this.add(fetcher, within);
+        }
         for (const one of node.arguments)
           if (one.type !== 'SpreadElement') this.mention(one, within);
       }
@@ -32,7 +37,10 @@ export class CallersByName {
             (node.property.type === 'Identifier' || node.property.type === 'PrivateIdentifier')
           ? node.property.name
           : null;
-    if (name === null) return;
+    if (name !== null) this.add(name, within);
+  }
+
+  private add(name: string, within: Root): void {
     const roots = this.mentioning.get(name) ?? new Set();
     this.mentioning.set(name, roots.add(within));
   }

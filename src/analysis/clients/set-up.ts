@@ -20,7 +20,7 @@ import { callClient } from './send.js';
 export function setUpElsewhere(engine: Engine, instance: ClientInstance): void {
   if (engine.modules === null || engine.ambient) return;
   const { main } = engine.scopes;
-  const paths = engine.modules.settingUpClients?.(main.path) ?? [];
+  const paths = engine.modules.settingUp?.(main.path, 'clients') ?? [];
   const files = paths.flatMap((path) => engine.loadPath(path) ?? []);
   for (const [node, made] of engine.instances) {
     if (made === instance) files.push(engine.scopes.fileOf(node));

@@ -49,7 +49,7 @@ export function queryDefaults(engine: Engine, option: keyof Defaults): QueryDefa
 }
 
 function findDefaults(engine: Engine): Defaults {
-  const made = setUpFiles(engine).flatMap((file) => clientsMadeIn(engine, file.program));
+  const made = setUpFiles(engine, 'hooks').flatMap((file) => clientsMadeIn(engine, file.program));
   const [only, another] = made;
   if (only === undefined || another !== undefined) {
     return { queryFn: NOTHING, mutationFn: NOTHING };

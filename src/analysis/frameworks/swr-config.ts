@@ -27,7 +27,7 @@ export function configuredOption(engine: Engine, name: string, node: TSESTree.No
 }
 
 function findConfig(engine: Engine): Value {
-  const elements = setUpFiles(engine).flatMap((file) => configsIn(file.program));
+  const elements = setUpFiles(engine, 'hooks').flatMap((file) => configsIn(file.program));
   const [only, another] = elements;
   if (only === undefined || another !== undefined) return UNDEFINED;
   const given = only.attributes.find(

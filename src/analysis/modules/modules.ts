@@ -10,9 +10,16 @@ export interface Modules {
   pathOf(from: string, specifier: string): string | null;
   /** A file by its absolute path; null where it cannot be read. May give another object when it is asked again. */
   load(path: string): FileScopes | null;
-  /** The files of the package of a file that may give a client interceptors, defaults or a retry, wherever it was made. */
-  settingUpClients?(of: string): readonly string[];
+  /** The files of the package of a file that may say how something behaves wherever it is used. */
+  settingUp?(of: string, what: SetUp): readonly string[];
 }
+
+/**
+ * What is set up in one place for all others: a client gets interceptors, defaults or a retry, hooks a client of their own or
+ * a configuration, a server its error handler.
+ */
+export const SET_UPS = ['clients', 'hooks', 'servers'] as const;
+export type SetUp = (typeof SET_UPS)[number];
 
 /** Which exports of other files may send a request. */
 export interface Senders {

@@ -61,9 +61,9 @@ export class ProjectFacts {
    */
   renew(changed: ReadonlySet<string>): void {
     const before = this.senders.dependentsOf(changed);
-    const { found, isSettingUpClients } = this.modules.renew(changed);
+    const { found, isSetUp } = this.modules.renew(changed);
     const led = found.flatMap((one) => this.senders.importersOf(one));
-    const outdated = isSettingUpClients
+    const outdated = isSetUp
       ? new Set([...this.facts.keys(), ...this.visited])
       : new Set([...before, ...this.senders.dependentsOf(led)]);
     this.senders.forget(changed, outdated);

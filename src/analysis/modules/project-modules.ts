@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { FileScopes } from '../scopes/file-scopes.js';
-import type { Modules } from './modules.js';
+import type { Modules, SetUp } from './modules.js';
 import { ParsedFiles } from './parsed-files.js';
 import { Resolution } from './resolution.js';
+import { SetUpFiles } from './set-up-files.js';
 import { type SourceTexts, TEXTS_ON_DISK } from './source-texts.js';
 
 /** In UTF-16 units. */
@@ -29,7 +29,7 @@ export class ProjectModules implements Modules {
   /** What could not be read or parsed when it was asked for. */
   private readonly failed = new Set<string>();
   private readonly absolutes = new Map<string, string>();
-  private setUps: readonly string[] | null = null;
+  private readonly setUps: SetUpFiles;
 
   /** @param cwd the folder to which the paths of files are relative */
   constructor(
@@ -40,6 +40,7 @@ export class ProjectModules implements Modules {
     this.texts = texts;
     this.parsed = options.parsed ?? new ParsedFiles();
     this.files = options.files ?? (() => []);
+    this.setUps = new SetUpFiles(this.files, texts);
     this.resolution = new Resolution(cwd, options.followPackages ?? [], (folder) =>
       texts.missed?.(folder),
     );
@@ -67,10 +68,8 @@ export class ProjectModules implements Modules {
     return found;
   }
 
-  settingUpClients(of: string): readonly string[] {
-    this.setUps ??= this.files().filter((file) => this.setsUpClients(file));
-    const home = packageOf(this.absolute(of));
-    return this.setUps.filter((file) => packageOf(file) === home);
+  settingUp(of: string, what: SetUp): readonly string[] {
+    return this.setUps.around(this.absolute(of), what);
   }
 
   /** The files that imports led to, beside those of the project. */
@@ -85,26 +84,11 @@ export class ProjectModules implements Modules {
    * @param changed absolute paths of files, and of folders in which something was missed
    */
   renew(changed: ReadonlySet<string>): Renewal {
-    const isSettingUp = (file: string): boolean => this.setUps?.includes(file) === true;
-    const before = [...changed].some(isSettingUp);
     for (const file of changed) {
       this.parsed.forget(file);
       this.failed.delete(file);
     }
-    if (this.setUps !== null) {
-      const others = this.setUps.filter((file) => !changed.has(file));
-      const now = [...changed].filter((file) => this.setsUpClients(file));
-      this.setUps = [...others, ...now];
-    }
-    return {
-      found: this.resolution.renew(changed),
-      isSettingUpClients: before || [...changed].some(isSettingUp),
-    };
-  }
-
-  private setsUpClients(file: string): boolean {
-    const text = this.texts.read(file) ?? '';
-    return text.length <= LARGEST_TEXT && SETS_UP_CLIENTS.test(text);
+    return { found: this.resolution.renew(changed), isSetUp: this.setUps.renew(changed) };
   }
 
   private read(file: string): FileScopes | null {
@@ -120,17 +104,6 @@ export class ProjectModules implements Modules {
 interface Renewal {
   /** Imports that led nowhere before: from which file, and as what. */
   found: readonly { from: string; specifier: string }[];
-  /** One of the files gives a client interceptors, defaults or a retry, or did so before. */
-  isSettingUpClients: boolean;
-}
-
-/** A pre-filter: what runs of these files is found in their syntax trees. */
-const SETS_UP_CLIENTS = /\.interceptors\b|\.defaults\.|['"]axios-retry['"]|\bQueryClient\(|\bSWRConfig\b/;
-
-/** The folder of the package that a file belongs to: an application of a workspace is another program. */
-function packageOf(file: string): string | null {
-  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    if (existsSync(path.join(folder, 'package.json'))) return folder;
-    if (folder === path.dirname(folder)) return null;
-  }
+  /** One of the files says how something behaves in others, or did so before. */
+  isSetUp: boolean;
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { settleBoth } from '../builtins/promises.js';
+import { enterHandler, toErrorHandler, type HandledRequest } from '../frameworks/error-exits.js';
 import { throughHandlers } from '../frameworks/query-handlers.js';
 import { catching, type Completion, type Engine, type Frame } from '../interpret/engine.js';
 import { run } from '../interpret/invoke.js';
@@ -38,9 +39,12 @@ export function summarise(
   engine.focus = focus;
   engine.refill();
   const start = State.start(focus);
+  const request = root.type === 'Program' ? null : enterHandler(engine, start, root);
   const ends =
-    root.type === 'Program' ? runModule(engine, root, start) : run(engine, start, root, self, null);
-  const exits = outsideOf(engine, root, ends);
+    root.type === 'Program'
+      ? runModule(engine, root, start)
+      : run(engine, request?.s ?? start, root, self, request?.args ?? null);
+  const exits = outsideOf(engine, root, ends, request);
   for (const exit of exits) {
     if (exit.kind === 'return') exit.s = useBody(engine, exit.s, exit.v, exit.node);
   }
@@ -52,6 +56,7 @@ function outsideOf(
   engine: Engine,
   root: FunctionNode | TSESTree.Program,
   ends: { returns: Completion[]; throws: Completion[] },
+  request: HandledRequest | null,
 ): Exit[] {
   const exits: Exit[] = ends.throws.map((end) => ({ ...end, kind: 'throw' }));
   const inHandlers: Exit[] = [];
@@ -63,7 +68,8 @@ function outsideOf(
         ...rejected.map((end): Exit => ({ ...end, node: end.thrownAt ?? node, kind: 'throw' })),
       );
     }
-    inHandlers.push(...throughHandlers(engine, root, exits));
+    const delivered = request === null ? exits : toErrorHandler(engine, request, exits);
+    inHandlers.push(...throughHandlers(engine, root, delivered));
   });
   return inHandlers;
 }

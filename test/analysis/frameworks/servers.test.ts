@@ -98,7 +98,7 @@ app.get('/jobs', async (req, res, next) => {
     next(error);
   }
 });
-app.use((error, req, res, next) => { res.status(500).json({ error: 'failed' }); });`,
+app.use((req, res) => { res.status(404).end(); });`,
     expected: { checked: 'throws', fate: 'propagated', at: [8] },
   },
   'lets an error go to the framework': {

@@ -5,6 +5,7 @@ import { callReactQuery } from '../frameworks/react-query.js';
 import { callSwr } from '../frameworks/swr.js';
 import { callReact } from '../frameworks/react.js';
 import { callResponseMaker } from '../frameworks/server-responses.js';
+import { callRtk } from '../clients/rtk-query.js';
 import { callSupabase } from '../clients/supabase.js';
 import { follow } from '../modules/follow.js';
 import { callUnknown, noteWait } from '../interpret/unknown-call.js';
@@ -41,7 +42,8 @@ export function callImport(
     const given = mixTaints(call.args.map((argument) => deepTaint(engine, s, argument)));
     return [{ s, v: unknownFrom(mapFlags(given, asText)) }];
   }
-  const invoked = callSupabase(engine, s, module, name, call);
+  const invoked =
+    callSupabase(engine, s, module, name, call) ?? callRtk(engine, s, module, name, call);
   if (invoked !== undefined) return invoked;
   if (isLoggerModule(module)) return callLogger(engine, s, callee, call);
   if (isRetryModule(module)) return callRetryHelper(engine, s, callee, call);

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { baseQueryResult } from '../clients/base-query.js';
 import type { LibraryRetry } from '../clients/client.js';
 import { hookArguments } from '../clients/response-hooks.js';
 import { supabasePair } from '../clients/supabase.js';
@@ -35,14 +36,15 @@ export function settleRequest(
       at: (statuses & SUCCESS) === EMPTY ? node : before.at,
     });
   let settlement: Settlement = { fulfilled: [], rejected: [] };
-  if (request.gives === 'pair') {
+  if (request.gives === 'pair' || request.gives === 'result') {
+    const made = request.gives === 'pair' ? supabasePair : baseQueryResult;
     const { statuses } = before;
     const sets = { success: SUCCESS, failure: ANSWERED & ~SUCCESS, nothing: NETWORK };
     for (const came of ['success', 'failure', 'nothing'] as const) {
       const received = statuses & sets[came];
       if (received === EMPTY) continue;
       const state = withStatuses(s, received);
-      settlement.fulfilled.push(supabasePair(engine, state, id, came, request.site));
+      settlement.fulfilled.push(made(engine, state, id, came, request.site));
     }
     return settlement;
   }

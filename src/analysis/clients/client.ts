@@ -8,7 +8,18 @@ import type { ResponseHooks } from './response-hooks.js';
 
 /** How a client behaves: `undici.request` answers otherwise than `fetch`. */
 export type Dialect =
-  'fetch' | 'axios' | 'ky' | 'got' | 'ofetch' | 'undici' | 'superagent' | 'unhappy-path';
+  | 'fetch'
+  | 'axios'
+  | 'ky'
+  | 'got'
+  | 'ofetch'
+  | 'undici'
+  | 'superagent'
+  | 'unhappy-path'
+  /** The parts of RTK Query: what sends, what sends again, and what is defined with them. */
+  | 'base-query'
+  | 'retried-base-query'
+  | 'endpoints';
 
 /** A retry that a client, or a library around it, does by itself. */
 export interface LibraryRetry {
@@ -42,6 +53,9 @@ export const REJECTED_BY_DEFAULT: Readonly<Record<Dialect, StatusSet>> = {
   ofetch: ANSWERED & ~SUCCESS,
   superagent: ANSWERED & ~SUCCESS,
   'unhappy-path': ANSWERED & ~SUCCESS,
+  'base-query': EMPTY,
+  'retried-base-query': EMPTY,
+  endpoints: EMPTY,
 };
 
 export function clientInstance(name: ClientName, dialect: Dialect): ClientInstance {
@@ -86,7 +100,7 @@ export interface Request {
   /** Statuses on which the promise rejects. */
   rejects: StatusSet;
   /** What the promise fulfils with. */
-  gives: 'response' | 'body' | 'pair';
+  gives: 'response' | 'body' | 'pair' | 'result';
   retry: LibraryRetry | null;
 }
 

@@ -2,6 +2,7 @@ import type { ClientName } from '../../facts/index.js';
 import type { Engine } from '../interpret/engine.js';
 import { follow } from '../modules/follow.js';
 import { constant, type Value } from '../values/value.js';
+import { isRtkModule } from './rtk-modules.js';
 import { isSupabaseModule } from './supabase-modules.js';
 import { clientInstance, type ClientInstance, type Dialect } from './client.js';
 import { statusConstant } from './status-constants.js';
@@ -94,7 +95,7 @@ function isPackage(module: string): boolean {
 
 /** Whether a module is one of the client packages. */
 export function isClientModule(module: string): boolean {
-  return Object.hasOwn(EXPORTS, module) || isSupabaseModule(module);
+  return Object.hasOwn(EXPORTS, module) || isSupabaseModule(module) || isRtkModule(module);
 }
 
 /** The platform's own `fetch`, or Nuxt's global `$fetch`. */

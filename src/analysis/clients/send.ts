@@ -5,6 +5,7 @@ import { begun } from '../state/trace.js';
 import { NEW_CALL, hasFailed, mayBeSuccess } from '../state/call-state.js';
 import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
 import { callAxios } from './axios.js';
+import { callBaseQuery } from './base-query.js';
 import type { ClientInstance, Request, SentRequest } from './client.js';
 import { requestFetch } from './fetch.js';
 import { callGot } from './got.js';
@@ -13,6 +14,7 @@ import { callKy } from './ky.js';
 import { callOfetch } from './ofetch.js';
 import { headersOfHooks } from './request-hooks.js';
 import { isForAnotherPart, itemOf, recordRetry } from './retries.js';
+import { callEndpoints, callRetriedBaseQuery } from './rtk-query.js';
 import { callSuperagent } from './superagent.js';
 import { callTypedClient } from './typed-client.js';
 import { requestUndici } from './undici.js';
@@ -46,6 +48,12 @@ export function callClient(
       return callSuperagent(engine, s, client, member, call);
     case 'unhappy-path':
       return callTypedClient(engine, s, client, member, call);
+    case 'base-query':
+      return callBaseQuery(engine, s, client, call);
+    case 'retried-base-query':
+      return callRetriedBaseQuery(engine, s, client, call);
+    case 'endpoints':
+      return callEndpoints(engine, s, client, member, call);
   }
 }
 

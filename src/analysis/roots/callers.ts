@@ -19,6 +19,7 @@ export class CallersByName {
         for (const one of node.arguments)
           if (one.type !== 'SpreadElement') this.mention(one, within);
       }
+      if (isBaseQuery(node)) this.mention(node.value, within);
       for (const child of childNodes(node)) visit(child, inner);
     };
     visit(program, program);
@@ -44,4 +45,11 @@ export class CallersByName {
     const roots = this.mentioning.get(name) ?? new Set();
     this.mentioning.set(name, roots.add(within));
   }
+}
+
+/** `createApi({ baseQuery: withRetry })`: what is made of it calls the function. */
+function isBaseQuery(node: TSESTree.Node): node is TSESTree.Property {
+  return (
+    node.type === 'Property' && node.key.type === 'Identifier' && node.key.name === 'baseQuery'
+  );
 }

@@ -1,4 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isRtkModule } from '../clients/rtk-modules.js';
+import { definesEndpoints } from '../clients/rtk-query.js';
 import { valueInAmbience } from '../interpret/ambient.js';
 import type { Engine } from '../interpret/engine.js';
 import { evaluate } from '../interpret/expressions.js';
@@ -55,7 +57,10 @@ function isCalledInPlace(engine: Engine, node: TSESTree.Node, parent: TSESTree.N
   }
   if (callee.type !== 'Identifier') return false;
   const value = valueInAmbience(engine, State.START, () => evaluate(engine, callee, State.START));
-  if (value.t === 'import') return !isEffectHook(value.module, value.name);
+  if (value.t === 'import') {
+    // What RTK Query is handed it calls for each endpoint, with another request.
+    return !isEffectHook(value.module, value.name) && !isRtkModule(value.module);
+  }
   return value.t === 'function';
 }
 
@@ -65,7 +70,7 @@ function isQueryOption(engine: Engine, options: TSESTree.Node, around: Root): bo
   if (call === undefined) return false;
   const { callee } = call;
   const value = valueInAmbience(engine, State.START, () => evaluate(engine, callee, State.START));
-  return isQueryHook(engine, value);
+  return isQueryHook(engine, value) || definesEndpoints(value);
 }
 
 const argumentsIn = new WeakMap<Root, ReadonlyMap<TSESTree.Node, TSESTree.CallExpression>>();

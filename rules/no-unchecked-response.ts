@@ -1,4 +1,4 @@
-import { isDecidedByWrapper } from '../src/rule/decided-by-wrapper.js';
+import { isDecidedElsewhere } from '../src/rule/decided-elsewhere.js';
 import { describeCall } from '../src/rule/describe-call.js';
 import { describePlaces } from '../src/rule/describe-places.js';
 import { defineRule } from '../src/rule/define-rule.js';
@@ -41,7 +41,7 @@ export const noUncheckedResponse = defineRule<Options, 'bodyUsedUnchecked' | 'an
     const data = { call: describeCall(call), test: STATUS_TEST[call.client] };
     switch (call.checked) {
       case 'no': {
-        if (isDecidedByWrapper(call, 'checked')) return [];
+        if (isDecidedElsewhere(call, 'checked')) return [];
         const places = describePlaces(call.checkedAt, call);
         return [{ messageId: 'bodyUsedUnchecked', data: { ...data, places } }];
       }

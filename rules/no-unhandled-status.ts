@@ -1,6 +1,6 @@
 import { statusesToActOn, type Contract } from '@unhappy-path/client/contracts';
 import type { ApiCall, Fate, Place } from '../src/facts/index.js';
-import { isDecidedByWrapper } from '../src/rule/decided-by-wrapper.js';
+import { isDecidedElsewhere } from '../src/rule/decided-elsewhere.js';
 import { describeCall } from '../src/rule/describe-call.js';
 import { describePlaces } from '../src/rule/describe-places.js';
 import { defineRule } from '../src/rule/define-rule.js';
@@ -98,7 +98,7 @@ function lossesOf(call: ApiCall, required: readonly number[]): Loss[] {
   for (const [status, { kind, at }] of Object.entries(call.fate)) {
     const messageId = messageFor(kind, call);
     if (messageId === undefined || !required.includes(Number(status))) continue;
-    if (isDecidedByWrapper(call, status as `${number}`)) continue;
+    if (isDecidedElsewhere(call, status as `${number}`)) continue;
     const key = JSON.stringify([messageId, at]);
     const loss = losses.get(key) ?? { messageId, statuses: [], at };
     loss.statuses.push(Number(status));

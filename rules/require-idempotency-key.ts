@@ -1,6 +1,6 @@
 import { idempotencyFor, type IdempotencyRule } from '@unhappy-path/client/contracts';
 import type { ApiCall, Method } from '../src/facts/index.js';
-import { isDecidedByWrapper } from '../src/rule/decided-by-wrapper.js';
+import { isDecidedElsewhere } from '../src/rule/decided-elsewhere.js';
 import { describeCall } from '../src/rule/describe-call.js';
 import { defineRule } from '../src/rule/define-rule.js';
 import type { Finding } from '../src/rule/rule.js';
@@ -46,7 +46,7 @@ export const requireIdempotencyKey = defineRule<Options, MessageId>({
   presets: { recommended: {}, strict: { scope: 'all' } },
   find(call, { options, settings }) {
     if (call.idempotency !== 'absent' || !options.methods.includes(call.method)) return [];
-    if (isDecidedByWrapper(call, 'idempotency')) return [];
+    if (isDecidedElsewhere(call, 'idempotency')) return [];
     const contract = contractOf(call, settings);
     const undocumented: Finding<MessageId>[] = coversEveryCall(options, settings)
       ? [{ messageId: 'keyMissingUndocumented', data: { call: describeCall(call) } }]

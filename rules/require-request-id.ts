@@ -1,5 +1,5 @@
 import { requestIdLocations, type Location } from '@unhappy-path/client/contracts';
-import { isDecidedByWrapper } from '../src/rule/decided-by-wrapper.js';
+import { isDecidedElsewhere } from '../src/rule/decided-elsewhere.js';
 import { describeCall } from '../src/rule/describe-call.js';
 import { describePlaces } from '../src/rule/describe-places.js';
 import { defineRule } from '../src/rule/define-rule.js';
@@ -25,7 +25,7 @@ export const requireRequestId = defineRule<ScopeOption, 'idDropped' | 'idDropped
   defaultOptions: {},
   presets: { recommended: {}, strict: { scope: 'all' } },
   find(call, { options, settings }) {
-    if (call.requestId !== 'absent' || isDecidedByWrapper(call, 'requestId')) return [];
+    if (call.requestId !== 'absent' || isDecidedElsewhere(call, 'requestId')) return [];
     const data = { call: describeCall(call), places: describePlaces(call.requestIdAt, call) };
     const contract = contractOf(call, settings);
     const locations = contract === undefined ? [] : requestIdLocations(contract);

@@ -21,12 +21,12 @@ export interface Via {
   name: string;
   file: string;
   line: number;
-  /**
-   * What the wrapper decides for all of its callers alike: `checked`, `idempotency`, `requestId`, or a status whose fate
-   * it is. Rules speak of these once, at the call inside the wrapper.
-   */
-  decides: ('checked' | 'idempotency' | 'requestId' | `${number}`)[];
+  /** What the wrapper decides for all of its callers alike. Rules speak of these once, at the call inside the wrapper. */
+  decides: DecidedFact[];
 }
+
+/** A fact that is decided at another call than this one: a status stands for its fate. */
+export type DecidedFact = 'checked' | 'idempotency' | 'requestId' | `${number}`;
 
 /**
  * Whether the status is looked at before the body counts as a success.
@@ -66,6 +66,11 @@ export interface ApiCall {
   endColumn: number;
   client: ClientName;
   via: Via | null;
+  /**
+   * What is true only of what callers in other files do with the answer. Each of these is a call of its own, and rules
+   * speak of it there.
+   */
+  callersDecide: DecidedFact[];
   method: Method;
   url: CallUrl;
   contract: string | null;

@@ -8,6 +8,7 @@ export type {
   Method,
   Place,
   RequestId,
+  DecidedFact,
   Via,
 } from './api-call.js';
 export type { Fate, StatusFate } from './fate.js';

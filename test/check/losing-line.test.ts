@@ -68,7 +68,8 @@ async function findings(files: Readonly<Record<string, string>>): Promise<string
     },
     (file) => {
       for (const { line, rule, message } of checkFile(file, enabled, settings).findings) {
-        const where = /(?:at|is used at) (lines? [\d and]+|\S+:\d+)/u.exec(message)?.[1] ?? '';
+        const where =
+          /(?:at|is used at) (lines? \d+(?:(?:, | and )\d+)*|\S+:\d+)/u.exec(message)?.[1] ?? '';
         found.push(`${file.path}:${String(line)} ${rule.split('/')[1] ?? ''} ${where.trim()}`);
       }
     },
@@ -88,8 +89,30 @@ it('names the losing line, also when it stands in another file', async () => {
       "http.ts:3 no-unhandled-status errors.ts:7",
       "http.ts:3 require-request-id errors.ts:7",
       "http.ts:8 require-request-id line 9",
-      "http.ts:12 no-unchecked-response parse.ts:2",
-      "http.ts:12 no-unhandled-status parse.ts:2",
+      "page.ts:5 no-unchecked-response parse.ts:2",
+      "page.ts:5 no-unhandled-status parse.ts:2",
     ]
   `);
+});
+
+it('reports callers that lose what a wrapper hands on, and not the wrapper as well', async () => {
+  const found = await findings({
+    'request.ts': `export const request = (path: string) => fetch('https://api.acme.test/' + path);\n`,
+    'load.ts': [
+      `import { request } from './request';`,
+      `export const load = async () => (await request('users')).json();`,
+      `export async function save() {`,
+      `  const res = await request('items');`,
+      `  if (!res.ok) throw new Error('no');`,
+      `  return res.json();`,
+      `}`,
+      `export const handOn = () => request('status');`,
+    ].join('\n'),
+  });
+  expect(found).toEqual([
+    'load.ts:2 no-unchecked-response line 2',
+    'load.ts:2 no-unhandled-status line 2',
+    'load.ts:4 no-unhandled-status line 5',
+    'load.ts:4 require-request-id line 5',
+  ]);
 });

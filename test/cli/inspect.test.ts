@@ -58,6 +58,7 @@ describe('--json', () => {
         "endColumn": 5,
         "client": "fetch",
         "via": null,
+        "callersDecide": [],
         "method": "POST",
         "url": {
           "kind": "absolute",

@@ -19,6 +19,7 @@ export function apiCall(change: Partial<ApiCall> = {}): ApiCall {
     idempotency: 'na',
     requestId: 'logged',
     requestIdAt: [],
+    callersDecide: [],
     retry: null,
     unknownBecause: [],
     ...change,

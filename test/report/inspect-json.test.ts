@@ -20,6 +20,7 @@ it('has every field in the documented order', () => {
             "line": 3,
             "decides": []
           },
+          "callersDecide": [],
           "method": "POST",
           "url": {
             "kind": "absolute",
@@ -63,6 +64,7 @@ it('has every field in the documented order', () => {
           "endColumn": 3,
           "client": "axios",
           "via": null,
+          "callersDecide": [],
           "method": "dynamic",
           "url": {
             "kind": "dynamic",

@@ -21,6 +21,7 @@ export function callWith(facts: Partial<ApiCall> = {}): ApiCall {
     idempotency: 'present',
     requestId: 'logged',
     requestIdAt: [],
+    callersDecide: [],
     retry: null,
     unknownBecause: [],
     ...facts,

@@ -17,6 +17,8 @@ const SETS_UP: Readonly<Record<SetUp, RegExp>> = {
 export class SetUpFiles {
   /** By absolute path, of those that set something up. */
   private byFile: Map<string, readonly SetUp[]> | null = null;
+  /** By folder. */
+  private readonly packages = new Map<string, string | null>();
 
   /** @param files the absolute paths of the project's files */
   constructor(
@@ -26,15 +28,16 @@ export class SetUpFiles {
 
   /** Those of the package of a file, by its absolute path. */
   around(of: string, what: SetUp): string[] {
-    const home = packageOf(of);
+    const home = this.packageOf(path.dirname(of));
     return [...this.read()].flatMap(([file, sets]) =>
-      sets.includes(what) && packageOf(file) === home ? [file] : [],
+      sets.includes(what) && this.packageOf(path.dirname(file)) === home ? [file] : [],
     );
   }
 
   /** Read changed files again: whether one of them sets something up, or did so before. */
   renew(changed: Iterable<string>): boolean {
     const { byFile } = this;
+    this.packages.clear();
     if (byFile === null) return false;
     let is = false;
     for (const file of changed) {
@@ -63,12 +66,19 @@ export class SetUpFiles {
     if (text.length > LARGEST_TEXT) return [];
     return SET_UPS.filter((what) => SETS_UP[what].test(text));
   }
-}
 
-/** The folder of the package that a file belongs to: an application of a workspace is another program. */
-function packageOf(file: string): string | null {
-  for (let folder = path.dirname(file); ; folder = path.dirname(folder)) {
-    if (existsSync(path.join(folder, 'package.json'))) return folder;
-    if (folder === path.dirname(folder)) return null;
+  /** The folder of the package that a folder belongs to: an application of a workspace is another program. */
+  private packageOf(folder: string): string | null {
+    let home = this.packages.get(folder);
+    if (home === undefined) {
+      const outer = path.dirname(folder);
+      home = existsSync(path.join(folder, 'package.json'))
+        ? folder
+        : outer === folder
+          ? null
+          : this.packageOf(outer);
+      this.packages.set(folder, home);
+    }
+    return home;
   }
 }

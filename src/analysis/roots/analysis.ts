@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { DecidedFact } from '../../facts/index.js';
 import type { SentRequest } from '../clients/client.js';
 import type { Engine } from '../interpret/engine.js';
 import type { Outcome } from '../outcome/outcome.js';
@@ -8,7 +9,7 @@ import { findCandidates, type Root } from './candidates.js';
 import { rootOf } from './context.js';
 import { asPoll } from './polls.js';
 import { Summaries } from './summaries.js';
-import { decidedElsewhere, type DecidedFact } from './decided-elsewhere.js';
+import { decidedElsewhere } from './decided-elsewhere.js';
 import { isHandedUp, trailFrom } from './trails.js';
 import { wrapperCalls } from './wrapper-calls.js';
 

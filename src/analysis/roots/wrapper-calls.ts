@@ -64,7 +64,7 @@ export function wrapperCalls(
           outcome: withoutRepeats(own, outcome),
           own: here,
           decided: [
-            ...statusesDecidedElsewhere(engine, trail, outcome),
+            ...statusesDecidedElsewhere(engine, summaries, trail, outcome),
             ...(keyIsMissingInWrapper(summaries, own, request) ? (['idempotency'] as const) : []),
           ],
         });

@@ -67,16 +67,22 @@ function reasonsAfter(call: ApiCall, callers: readonly ApiCall[]): string[] {
 function takeWorst(call: ApiCall, callers: readonly ApiCall[]): void {
   const isOpen = call.checked === 'escapes';
   const judges = isOpen ? callers : [call, ...callers];
+  const checked = worstChecked(judges.map((one) => one.checked));
+  if (checked !== call.checked) call.callersDecide.push('checked');
   call.checkedAt = samePlaceOnce(judges.flatMap(({ checkedAt }) => checkedAt));
-  call.checked = worstChecked(judges.map(({ checked }) => checked));
+  call.checked = checked;
+  const requestId = worstRequestId(judges.map((one) => one.requestId));
+  if (requestId !== call.requestId) call.callersDecide.push('requestId');
   call.requestIdAt = samePlaceOnce(judges.flatMap(({ requestIdAt }) => requestIdAt));
-  call.requestId = worstRequestId(judges.map(({ requestId }) => requestId));
+  call.requestId = requestId;
   for (const status of Object.keys(call.fate)) {
     const own = call.fate[status];
     const fates = callers.flatMap(({ fate }) => fate[status] ?? []);
     const [first, ...rest] = isOpen || own === undefined ? fates : [own, ...fates];
     if (first === undefined) continue;
-    call.fate[status] = rest.reduce((a, b) => (isWorse(b.kind, a.kind) ? b : a), first);
+    const worst = rest.reduce((a, b) => (isWorse(b.kind, a.kind) ? b : a), first);
+    if (worst !== own) call.callersDecide.push(`${Number(status)}`);
+    call.fate[status] = worst;
   }
 }
 

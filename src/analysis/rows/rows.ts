@@ -7,7 +7,6 @@ import type { CallLink } from '../file.js';
 import type { Engine } from '../interpret/engine.js';
 import type { Outcome } from '../outcome/outcome.js';
 import type { Site } from '../roots/analysis.js';
-import type { DecidedFact } from '../roots/decided-elsewhere.js';
 import type { Lines } from '../scopes/lines.js';
 import { isIgnored } from './ignored-urls.js';
 
@@ -74,6 +73,7 @@ export class RowMaker {
       fate,
       idempotency,
       requestId: outcome.requestId,
+      callersDecide: [],
       requestIdAt: outcome.requestId === 'absent' ? placesHere(outcome.requestIdAt) : [],
       retry: outcome.retry,
       unknownBecause: [],
@@ -91,11 +91,7 @@ export class RowMaker {
     return `${this.engine.scopes.fileOf(node).path}:${String(node.range[0])}`;
   }
 
-  private viaOf(
-    node: SentRequest['site'],
-    sender: TSESTree.Node,
-    decides: readonly DecidedFact[],
-  ): Via {
+  private viaOf(node: SentRequest['site'], sender: TSESTree.Node, decides: Site['decided']): Via {
     const { callee } = node;
     const name = callee.type === 'MemberExpression' ? callee.property : callee;
     const [place] = this.places([this.engine.scopes.fileOf(sender).functionAround(sender)]);

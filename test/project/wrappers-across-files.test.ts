@@ -35,6 +35,30 @@ export const save = () => request('POST', '/projects', {});`,
     });
   });
 
+  test('keeps nothing of a status that the wrapper logs on another way', async () => {
+    const calls = await callsOf({
+      'http.js': `
+export async function request() {
+  const res = await fetch('/jobs');
+  if (res.status >= 410 || res.ok) {
+    console.error('failed', res.status);
+    return res;
+  }
+  return { ok: false };
+}`,
+      'page.js': `
+import { request } from './http.js';
+export async function show() {
+  const res = await request();
+  return res.ok ? res.json() : null;
+}`,
+    });
+    expect(calls.get('page.js:4')?.fate).toMatchObject({
+      402: { kind: 'lost' },
+      429: { kind: 'stringified' },
+    });
+  });
+
   test('is judged by what its caller does with the error', async () => {
     const calls = await callsOf({
       'http.ts': HTTP,

@@ -4,6 +4,7 @@ import { callValue, type Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { unfollowed } from '../interpret/invoke.js';
 import type { State } from '../state/state.js';
+import { EMPTY } from '../statuses/status-set.js';
 import type { Value } from '../values/value.js';
 
 /** Call a function of another file, within a bound; one that takes longer is code that is not followed. */
@@ -26,13 +27,24 @@ export function callFollowed(
       engine.overrun.away.add(call.node);
     },
   );
-  return run.isTooLong ? [unfollowed(engine, s, call.args)] : logsOnAnyWay(engine, results);
+  if (run.isTooLong) return [unfollowed(engine, s, call.args)];
+  // Who sends the request is no logger.
+  const { focus } = engine;
+  const isSent = focus !== null && s.calls.has(focus);
+  return isSent ? logsOnAnyWay(focus, results) : [...results];
 }
 
-/** A logger that is switched off at some level is a logger: what it writes on one way counts on all. */
-function logsOnAnyWay(engine: Engine, results: readonly Result[]): Result[] {
-  const { focus } = engine;
-  if (focus === null || results.length < 2) return [...results];
-  const logged = results.reduce((flags, { s }) => flags | s.call(focus).logged, 0);
-  return results.map((result) => ({ ...result, s: result.s.withCall(focus, { logged }) }));
+/**
+ * A logger that is switched off at some level is a logger: what it writes on one way counts on all that the same answer
+ * can take. What it writes of some statuses alone does not.
+ */
+function logsOnAnyWay(focus: number, results: readonly Result[]): Result[] {
+  if (results.length < 2) return [...results];
+  const calls = results.map(({ s }) => s.call(focus));
+  return results.map((result) => {
+    const { statuses } = result.s.call(focus);
+    const alike = calls.filter((other) => (statuses & ~other.statuses) === EMPTY);
+    const logged = alike.reduce((flags, other) => flags | other.logged, 0);
+    return { ...result, s: result.s.withCall(focus, { logged }) };
+  });
 }

@@ -43,3 +43,32 @@ describeProjects('a function of another file that the settings name as a logger'
     expected: { requestId: 'propagated' },
   },
 });
+
+const SWITCHED = (test: string): string => `
+export function check(res, level) {
+  if (${test}) console.error('failed', res.status);
+}`;
+
+const CHECKED = `
+import { check } from './log.js';
+export async function load(level) {
+  const res = await fetch('/jobs');
+  if (res.ok) return res.json();
+  check(res, level);
+  throw new Error('failed');
+}`;
+
+describeProjects('a log in a function of another file', {
+  'that is switched off at some level keeps the status': {
+    files: { 'case.js': CHECKED, 'log.js': SWITCHED('level > 2') },
+    expected: { fate: 'stringified' },
+  },
+  'that is written of one status keeps no other': {
+    files: { 'case.js': CHECKED, 'log.js': SWITCHED('res.status === 402') },
+    expected: { 402: 'distinguished', 429: 'lost' },
+  },
+  'that is written of large statuses keeps no other': {
+    files: { 'case.js': CHECKED, 'log.js': SWITCHED('res.status >= 410') },
+    expected: { 402: 'lost', 429: 'stringified' },
+  },
+});

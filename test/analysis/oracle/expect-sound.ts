@@ -12,7 +12,7 @@ export function expectSound(part: number, parts: number): void {
     'of no program a fate is better than the truth, and at most one fate in a hundred is worse',
     async () => {
       const { unsound, worse, compared, unknown } = await compareMany(part, parts);
-      const runs = RUNS / parts;
+      const runs = RUNS.oneFile / parts;
       expect(compared).toBeGreaterThan(runs / 2);
       expect(unsound.length, unsound.join('\n')).toBe(0);
       // Where paths fall together it is forgotten which of two unknown values went with which answer.

@@ -8,7 +8,7 @@ import {
   status,
   type Scope,
 } from './arbitrary-values.js';
-import type { Block, Caller, Program, Shape, Statement, Target } from './program.js';
+import type { Block, Caller, Program, ProgramParts, Shape, Statement, Target } from './program.js';
 
 const WITH_RESPONSE: Scope = { ...BARE, response: true, variables: true };
 const WITH_ERROR: Scope = { ...BARE, error: true, variables: true };
@@ -183,7 +183,7 @@ function ended(scope: Scope, depth: number): Arbitrary<Block> {
 
 const rest = block(WITH_RESPONSE, DEEPEST);
 const handler = block(WITH_ERROR, 1);
-const resultRest = block(WITH_RESULT, DEEPEST);
+export const resultRest = block(WITH_RESULT, DEEPEST);
 const resultHandler = block({ ...BARE, error: true }, 1);
 const attemptRest = block(IN_ATTEMPT, DEEPEST);
 const attemptHandler = block({ ...WITH_ERROR, inLoop: true }, 1);
@@ -194,7 +194,12 @@ const cleanUp = fc.oneof(
 );
 const mayHandle = fc.option(handler, { freq: 2 });
 
-const caller: Arbitrary<Caller> = fc.oneof(
+/** What a function does that sends for another one. */
+export const inner = block({ ...WITH_RESPONSE, variables: false }, 1);
+/** What a function does with a response that it was given. */
+export const withResponse = block({ ...WITH_RESPONSE, variables: false }, DEEPEST);
+
+export const caller: Arbitrary<Caller> = fc.oneof(
   fc.record({ kind: fc.constant('straight' as const), rest: resultRest }),
   fc.record({
     kind: fc.constant('try' as const),
@@ -262,16 +267,12 @@ const shapes: Arbitrary<Shape> = fc.oneof(
   { weight: 2, arbitrary: shape('helper', { awaits: fc.boolean(), rest }) },
   {
     weight: 6,
-    arbitrary: shape('wrapped', {
-      inner: block({ ...WITH_RESPONSE, variables: false }, 1),
-      caller,
-    }),
+    arbitrary: shape('wrapped', { inner, caller }),
   },
 );
 
-export const arbitraryProgram: Arbitrary<Program> = fc.record({
+const clientAndHelpers = {
   client: fc.constantFrom('fetch' as const, 'fetch' as const, 'axios' as const),
-  shape: shapes,
   check: block(IN_CHECK, 1),
   isFine: condition(IN_CHECK),
   failureOf: fc.record({
@@ -279,4 +280,12 @@ export const arbitraryProgram: Arbitrary<Program> = fc.record({
     yes: failure(IN_CHECK),
     no: failure(IN_CHECK),
   }),
+};
+
+export const arbitraryProgram: Arbitrary<Program> = fc.record({
+  ...clientAndHelpers,
+  shape: shapes,
 });
+
+/** All of a program but its shape. */
+export const arbitraryParts: Arbitrary<ProgramParts> = fc.record(clientAndHelpers);

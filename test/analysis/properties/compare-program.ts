@@ -5,7 +5,7 @@ import type { Program } from './program.js';
 import { isBetter, realFate, type RealFate } from './real-fate.js';
 import { ProgramRunner } from './run-program.js';
 
-const STATUSES = [402, 429] as const;
+export const STATUSES = [402, 429] as const;
 
 /** Programs with more flags than this take long to run with every combination of them. */
 export const MOST_FLAGS = 5;
@@ -28,7 +28,7 @@ export async function compareProgram(program: Program): Promise<Comparison | nul
   const { source, flags } = printProgram(program, PLAIN);
   if (flags > MOST_FLAGS) return null;
   const comparison: Comparison = { source, unsound: [], compared: 0, worse: [], unknown: 0 };
-  const runner = new ProgramRunner(program);
+  const runner = ProgramRunner.of(program);
   const real = await Promise.all(STATUSES.map((status) => realFate(runner, status)));
   // What fails anyway, or does nothing with the answer, need not be analysed.
   if (!real.some(({ isTelling }) => isTelling)) return comparison;
@@ -46,7 +46,7 @@ export async function compareProgram(program: Program): Promise<Comparison | nul
     }
     return comparison;
   }
-  const inner = new ProgramRunner(program, 'request');
+  const inner = ProgramRunner.of(program, 'request');
   for (const [index, status] of STATUSES.entries()) {
     const above = real[index];
     for (const row of rows) if (row !== own) compare(comparison, row, status, above);
@@ -62,9 +62,12 @@ export async function compareProgram(program: Program): Promise<Comparison | nul
   return comparison;
 }
 
-function compare(
+/** What is claimed of one call. */
+export type Claim = Pick<Row, 'via' | 'checked' | 402 | 429>;
+
+export function compare(
   comparison: Comparison,
-  row: Row,
+  row: Claim,
   status: (typeof STATUSES)[number],
   real: RealFate | undefined,
 ): void {

@@ -1,5 +1,5 @@
 import type { Block, Caller, Program, Shape, Statement, Target } from './program.js';
-import { ValuePrinter, type Part, type Style } from './print-values.js';
+import { CLASSES, ValuePrinter, type Declaration, type Part, type Style } from './print-values.js';
 
 export type { Style } from './print-values.js';
 
@@ -18,18 +18,8 @@ export interface Printed {
 
 /** The source of a program; its function `load` takes the flags, which all of its functions see. */
 export function printProgram(program: Program, style: Style): Printed {
-  return new Printer(program, style).print();
+  return new Printer(program, style).print(program.shape);
 }
-
-const CLASSES: Partial<Record<Part, string>> = {
-  ApiError:
-    'class ApiError extends Error { constructor(status, message) { super(message); this.status = status; } }',
-  DroppingError:
-    'class DroppingError extends Error { constructor(status, message) { super(message); } }',
-  TextError: 'class TextError extends Error { constructor(status) { super(`HTTP ${status}`); } }',
-  MESSAGES: "const MESSAGES = { 402: 'Out of credits', 404: 'Not found' };",
-  attempt: 'async function attempt(send, use) { const answer = await send(); return use(answer); }',
-};
 
 const TARGETS: Readonly<Record<Target, string>> = {
   nearest: '',
@@ -37,15 +27,15 @@ const TARGETS: Readonly<Record<Target, string>> = {
   block: ' named',
 };
 
-class Printer extends ValuePrinter {
+export class Printer extends ValuePrinter {
   private inCheck = false;
 
-  print(): Printed {
+  print(shape: Shape): Printed {
     const { load } = this.style.names;
     const { separator } = this.style;
-    const body = this.shape(this.program.shape);
-    const helpers = this.helpers();
-    const parameters = Array.from({ length: this.flags }, (_, index) => `flag${String(index)}`);
+    const body = this.shape(shape);
+    const parts = this.declarations();
+    const parameters = this.flagNames;
     const isImported = this.program.client === 'axios' && !this.style.probed;
     const variables = [
       ...parameters.map((name) => `${name} = ${name}Given;`),
@@ -56,41 +46,55 @@ class Printer extends ValuePrinter {
       ...(isImported ? ["import axios from 'axios';"] : []),
       // Helpers see the flags as well, so these are variables of the module.
       ...(this.flags === 0 ? [] : [`let ${parameters.join(', ')};`]),
-      ...Object.entries(CLASSES)
-        .filter(([name]) => this.parts.has(name as Part))
-        .map(([, text]) => text),
-      ...this.constants,
-      ...helpers,
+      ...parts.map(({ text }) => text),
       ...body.before,
       `async function ${load}(${parameters.map((name) => `${name}Given`).join(', ')}) {${separator}${[...variables, body.main].join(separator)}${separator}}`,
     ];
     return { source: `${lines.join('\n')}\n`, flags: this.flags };
   }
 
-  private helpers(): string[] {
+  protected get flagNames(): string[] {
+    return Array.from({ length: this.flags }, (_, index) => `flag${String(index)}`);
+  }
+
+  /** What the functions that were printed so far use. */
+  protected declarations(): Declaration[] {
+    const helpers = this.helpers();
+    return [
+      ...Object.entries(CLASSES)
+        .filter(([name]) => this.parts.has(name as Part))
+        .map(([name, text]) => ({ name, text })),
+      ...this.constants,
+      ...helpers,
+    ];
+  }
+
+  private helpers(): Declaration[] {
     const { check, isFine, failureOf } = this.program;
     const { response } = this.style.names;
-    const helpers: string[] = [];
+    const helpers: Declaration[] = [];
     this.inCheck = true;
-    if (this.parts.has('check')) helpers.push(`function check(${response}) ${this.block(check)}`);
+    if (this.parts.has('check')) {
+      helpers.push({ name: 'check', text: `function check(${response}) ${this.block(check)}` });
+    }
     if (this.parts.has('isFine')) {
-      helpers.push(`function isFine(${response}) { return ${this.condition(isFine)}; }`);
+      const text = `function isFine(${response}) { return ${this.condition(isFine)}; }`;
+      helpers.push({ name: 'isFine', text });
     }
     if (this.parts.has('failureOf')) {
       const { test, yes, no } = failureOf;
-      helpers.push(
-        `function failureOf(${response}) { if (${this.condition(test)}) return ${this.failure(yes)}; return ${this.failure(no)}; }`,
-      );
+      const text = `function failureOf(${response}) { if (${this.condition(test)}) return ${this.failure(yes)}; return ${this.failure(no)}; }`;
+      helpers.push({ name: 'failureOf', text });
     }
     this.inCheck = false;
     return helpers;
   }
 
-  private send(path = '/api/jobs'): string {
+  protected send(path = '/api/jobs'): string {
     return this.program.client === 'fetch' ? `fetch('${path}')` : `axios.get('${path}')`;
   }
 
-  private get awaited(): string {
+  protected get awaited(): string {
     return `const ${this.style.names.response} = await ${this.send()};`;
   }
 
@@ -166,9 +170,9 @@ class Printer extends ValuePrinter {
     }
   }
 
-  private caller(caller: Caller): string {
+  protected caller(caller: Caller, request = 'request'): string {
     const { error } = this.style.names;
-    const awaited = 'const result = await request();';
+    const awaited = `const result = await ${request}();`;
     switch (caller.kind) {
       case 'straight':
         return this.join(awaited, this.statements(caller.rest));
@@ -178,7 +182,7 @@ class Printer extends ValuePrinter {
           this.statements(caller.after),
         );
       case 'returned':
-        return this.guarded('return request();', caller.handler);
+        return this.guarded(`return ${request}();`, caller.handler);
       case 'tryInLoop':
         return this.join(
           this.attempts(
@@ -189,7 +193,7 @@ class Printer extends ValuePrinter {
       case 'chain': {
         const end =
           caller.handler === null ? '' : `.catch((${error}) => ${this.block(caller.handler)})`;
-        return `return request().then(async (result) => ${this.block(caller.rest)})${end};`;
+        return `return ${request}().then(async (result) => ${this.block(caller.rest)})${end};`;
       }
     }
   }
@@ -202,7 +206,7 @@ class Printer extends ValuePrinter {
     return this.join('attempts: for (let attempt = 0; attempt < 3; attempt += 1) {', body, '}');
   }
 
-  private join(...parts: string[]): string {
+  protected join(...parts: string[]): string {
     return parts.join(this.style.separator);
   }
 
@@ -212,7 +216,7 @@ class Printer extends ValuePrinter {
     return wrapped ? this.join('{', '{', inner, '}', '}') : this.join('{', inner, '}');
   }
 
-  private statements(block: Block): string {
+  protected statements(block: Block): string {
     return block.map((statement) => this.statement(statement)).join(this.style.separator);
   }
 

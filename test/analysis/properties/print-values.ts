@@ -1,4 +1,4 @@
-import type { Answer, Condition, Failure, Program, Statement } from './program.js';
+import type { Answer, Condition, Failure, ProgramParts, Statement } from './program.js';
 
 /** How a program is written; what it does is the same. */
 export interface Style {
@@ -25,15 +25,31 @@ export type Part =
   | 'message'
   | 'code';
 
+/** A class, a constant or a function of a program. */
+export interface Declaration {
+  name: string;
+  text: string;
+}
+
+export const CLASSES: Partial<Record<Part, string>> = {
+  ApiError:
+    'class ApiError extends Error { constructor(status, message) { super(message); this.status = status; } }',
+  DroppingError:
+    'class DroppingError extends Error { constructor(status, message) { super(message); } }',
+  TextError: 'class TextError extends Error { constructor(status) { super(`HTTP ${status}`); } }',
+  MESSAGES: "const MESSAGES = { 402: 'Out of credits', 404: 'Not found' };",
+  attempt: 'async function attempt(send, use) { const answer = await send(); return use(answer); }',
+};
+
 /** Prints conditions, errors and returned values. */
 export class ValuePrinter {
   protected flags = 0;
   protected labels = 0;
   protected readonly parts = new Set<Part>();
-  protected readonly constants: string[] = [];
+  protected readonly constants: Declaration[] = [];
 
   constructor(
-    protected readonly program: Program,
+    protected readonly program: ProgramParts,
     protected readonly style: Style,
   ) {}
 
@@ -124,7 +140,7 @@ export class ValuePrinter {
         return `${status} in { ${statuses.map((one) => `${String(one)}: 'known'`).join(', ')} }`;
       case 'constant': {
         const name = `KNOWN${String(this.constants.length)}`;
-        this.constants.push(`const ${name} = new Set(${list});`);
+        this.constants.push({ name, text: `const ${name} = new Set(${list});` });
         return `${name}.has(${status})`;
       }
     }

@@ -127,14 +127,18 @@ export type Caller =
   | { kind: 'tryInLoop'; rest: Block; handler: Block; after: Block }
   | { kind: 'chain'; rest: Block; handler: Block | null };
 
-export interface Program {
+/** The client, and the functions that any function of a program may use. */
+export interface ProgramParts {
   /** The client that sends: one that fulfils on every status, or one that rejects on failures. */
   client: 'fetch' | 'axios';
-  shape: Shape;
   /** The body of the assertion `check(res)`. */
   check: Block;
   /** What `isFine(res)` returns. */
   isFine: Condition;
   /** What `failureOf(res)` returns: the first where the condition holds, else the second. */
   failureOf: { test: Condition; yes: Failure; no: Failure };
+}
+
+export interface Program extends ProgramParts {
+  shape: Shape;
 }

@@ -59,7 +59,7 @@ export async function realFate(runner: ProgramRunner, status: 402 | 429): Promis
 
 /** Whether every failure, for all flags, leads to something else than a success, and its body nowhere. */
 export async function isEveryFailureTold(program: Program): Promise<boolean> {
-  const runner = new ProgramRunner(program);
+  const runner = ProgramRunner.of(program);
   for (const flags of runner.combinations) {
     for (const success of [200, 201]) {
       const succeeded = await runner.run(flags, success);

@@ -1,4 +1,4 @@
-import { PLAIN, printProgram } from './print-program.js';
+import { PLAIN, printProgram, type Printed } from './print-program.js';
 import type { Program } from './program.js';
 
 /** What the run of a program did. */
@@ -31,20 +31,23 @@ export class ProgramRunner {
   /** The same answer leads to the same run, which several questions ask for. */
   private readonly runs = new Map<string, Promise<Run>>();
 
-  /** `entry` is the function that is run. */
-  constructor(program: Program, entry: 'load' | 'request' = 'load') {
-    const { source, flags } = printProgram(program, { ...PLAIN, probed: true });
+  /**
+   * @param program printed so that it reports to the probe
+   * @param start an expression of the program: the function that is run with the flags
+   */
+  constructor({ source, flags }: Printed, start: string) {
     this.combinations = Array.from({ length: 2 ** flags }, (_, mask) =>
       Array.from({ length: flags }, (_, index) => (mask & (1 << index)) !== 0),
     );
-    const set = Array.from({ length: flags }, (_, index) => `flag${String(index)}`);
-    const start =
-      entry === 'load' || flags === 0
-        ? entry
-        : `(...given) => { [${set.join(', ')}] = given; return request(); }`;
     // The program is the test's own, and there to be run.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
     this.make = new Function(...GLOBALS, `${source}\nreturn ${start};`) as typeof this.make;
+  }
+
+  /** Runs a program of one file. */
+  static of(program: Program, entry: 'load' | 'request' = 'load'): ProgramRunner {
+    const printed = printProgram(program, { ...PLAIN, probed: true });
+    return new ProgramRunner(printed, entry === 'load' ? entry : withFlags(printed, entry));
   }
 
   /** @throws {TypeError} where the program itself is wrong */
@@ -134,12 +137,18 @@ export class ProgramRunner {
       );
       done.usedBody ||= isBody(done.left);
     } catch (error) {
-      if (error instanceof TypeError) throw error;
+      if (error instanceof TypeError || error instanceof ReferenceError) throw error;
       done.left = error;
       done.effects.push(`throw ${String(end)}`);
     }
     return done;
   }
+}
+
+/** A function of a program whose flags are variables of the module, which are set first. */
+export function withFlags({ flags }: Printed, entry: string): string {
+  const names = Array.from({ length: flags }, (_, index) => `flag${String(index)}`);
+  return `(...given) => { [${names.join(', ')}] = given; return ${entry}(); }`;
 }
 
 /** Whether a value has the body of the answer somewhere inside. */

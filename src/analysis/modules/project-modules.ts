@@ -95,8 +95,13 @@ export class ProjectModules implements Modules {
     const text = this.texts.read(file);
     if (text === null || text.length > LARGEST_TEXT) return null;
     const relative = path.relative(this.cwd, file).split(path.sep).join('/');
-    const opened = this.parsed.open(file, relative, text);
-    return opened.ok ? opened.file : null;
+    try {
+      const opened = this.parsed.open(file, relative, text);
+      return opened.ok ? opened.file : null;
+    } catch {
+      // Nested too deeply for its scopes to be found.
+      return null;
+    }
   }
 }
 

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { globSync } from 'tinyglobby';
+import { readText } from './read-text.js';
 
 interface Package {
   folder: string;
@@ -85,10 +85,9 @@ function npmPatterns(root: string): string[] {
 /** The list under `packages:` of `pnpm-workspace.yaml`. */
 function pnpmPatterns(root: string): string[] {
   const file = path.join(root, 'pnpm-workspace.yaml');
-  if (!existsSync(file)) return [];
   const patterns: string[] = [];
   let isListed = false;
-  for (const line of readText(file).split(/\r?\n/)) {
+  for (const line of (readText(file) ?? '').split(/\r?\n/)) {
     const item = /^\s*-\s+(['"]?)([^'"#]+?)\1\s*(?:#.*)?$/.exec(line);
     if (isListed && item?.[2] !== undefined) patterns.push(item[2]);
     else if (/^\S/.test(line) && !line.startsWith('#')) isListed = /^packages:/.test(line);
@@ -98,17 +97,9 @@ function pnpmPatterns(root: string): string[] {
 
 function readJson(file: string): Record<string, unknown> {
   try {
-    return asRecord(JSON.parse(readText(file)));
+    return asRecord(JSON.parse(readText(file) ?? ''));
   } catch {
     return {};
-  }
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8').replace(/^\uFEFF/, '');
-  } catch {
-    return '';
   }
 }
 

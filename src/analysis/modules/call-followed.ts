@@ -36,15 +36,17 @@ export function callFollowed(
 
 /**
  * A logger that is switched off at some level is a logger: what it writes on one way counts on all that the same answer
- * can take. What it writes of some statuses alone does not.
+ * can take. What it writes of some statuses alone does not, nor what it would write if other code threw.
  */
 function logsOnAnyWay(focus: number, results: readonly Result[]): Result[] {
   if (results.length < 2) return [...results];
   const calls = results.map(({ s }) => s.call(focus));
   return results.map((result) => {
-    const { statuses } = result.s.call(focus);
-    const alike = calls.filter((other) => (statuses & ~other.statuses) === EMPTY);
-    const logged = alike.reduce((flags, other) => flags | other.logged, 0);
+    const own = result.s.call(focus);
+    const alike = calls.filter(
+      (other) => !other.implicit && (own.statuses & ~other.statuses) === EMPTY,
+    );
+    const logged = alike.reduce((flags, other) => flags | other.logged, own.logged);
     return { ...result, s: result.s.withCall(focus, { logged }) };
   });
 }

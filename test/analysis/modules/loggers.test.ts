@@ -63,6 +63,20 @@ describeProjects('a log in a function of another file', {
     files: { 'case.js': CHECKED, 'log.js': SWITCHED('level > 2') },
     expected: { fate: 'stringified' },
   },
+  'that is written only if other code threw keeps nothing': {
+    files: {
+      'case.js': CHECKED,
+      'log.js': `
+export function check(res) {
+  try {
+    note();
+  } catch {
+    console.error('failed', res.status);
+  }
+}`,
+    },
+    expected: { fate: 'lost' },
+  },
   'that is written of one status keeps no other': {
     files: { 'case.js': CHECKED, 'log.js': SWITCHED('res.status === 402') },
     expected: { 402: 'distinguished', 429: 'lost' },

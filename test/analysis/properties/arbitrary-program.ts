@@ -287,5 +287,8 @@ export const arbitraryProgram: Arbitrary<Program> = fc.record({
   shape: shapes,
 });
 
-/** All of a program but its shape. */
-export const arbitraryParts: Arbitrary<ProgramParts> = fc.record(clientAndHelpers);
+/** All of a program but its shape. What a flag switches a log of another file off for logs all the same: a logger. */
+export const arbitraryParts: Arbitrary<ProgramParts> = fc.record({
+  ...clientAndHelpers,
+  check: block({ ...IN_CHECK, flags: false }, 1),
+});

@@ -19,6 +19,8 @@ export interface Scope {
   variables: boolean;
   /** Beside the answer of a second request. */
   other: boolean;
+  /** Whether flags may decide. */
+  flags: boolean;
 }
 
 export const BARE: Scope = {
@@ -31,6 +33,7 @@ export const BARE: Scope = {
   inBlock: false,
   variables: false,
   other: false,
+  flags: true,
 };
 export const IN_CHECK: Scope = { ...BARE, response: true, inCheck: true };
 
@@ -94,7 +97,7 @@ function atom(scope: Scope): Arbitrary<Condition> {
     { weight: 2, arbitrary: fc.record({ kind: fc.constant('resultStatus' as const), status }) },
   ];
   return fc.oneof(
-    { weight: 2, arbitrary: flag },
+    ...(scope.flags ? [{ weight: 2, arbitrary: flag }] : []),
     ...(scope.response ? ofResponse : []),
     ...(scope.error ? ofError : []),
     ...(scope.result ? ofResult : []),

@@ -134,14 +134,19 @@ function claimOf({ via, checked, fate }: ApiCall): Claim {
   return { via: via?.name ?? null, checked, 402: fate['402']?.kind, 429: fate['429']?.kind };
 }
 
-/** Who hands the response up as it is is judged by the worst of its callers. */
+/**
+ * Who hands the response up as it is is judged by the worst of its callers, of which those do not count that hand it up in
+ * their turn: nobody calls them.
+ */
 function compareWithWorst(
   comparison: Comparison,
   row: Claim,
   status: Status,
   above: readonly RealFate[],
 ): void {
-  for (const real of above) compare({ ...comparison, worse: [] }, row, status, real);
+  for (const real of above) {
+    if (real.best !== 'propagated') compare({ ...comparison, worse: [] }, row, status, real);
+  }
 }
 
 /**

@@ -23,6 +23,8 @@ function describe(file: string, { budget, steps, at }: Overrun): string {
       return `${counted(at.length, 'call')} ${where} not followed, facts unknown: the file took more than ${counted(steps, 'step')}; split it, or leave it out with "ignore" where it is generated`;
     case 'search':
       return `${counted(at.length, 'function')} ${where} not searched to the end, calls may be missing: ${took}; split ${them}`;
+    case 'searches':
+      return `${counted(at.length, 'function')} ${where} only glanced at, calls may be missing: to search the file takes more than ${counted(steps, 'step')}; split it, or leave it out with "ignore" where it is generated`;
     case 'away':
       return `${counted(at.length, 'call')} into other files ${where} not followed to the end: ${took}; split the functions that ${isOne ? 'it leads' : 'they lead'} to`;
   }

@@ -68,6 +68,8 @@ export class Engine {
   readonly objectIds = new Map<string, number>();
   /** The functions of the file that may send a request, themselves or through others. */
   senders: ReadonlySet<FunctionNode | TSESTree.Program> = new Set();
+  /** Whether functions and classes of the file hold one of these. */
+  private readonly holding = new Map<FunctionNode | ClassNode, boolean>();
   /** Functions that send nothing and took too long to follow in the present run. */
   readonly heavy = new Set<FunctionNode>();
   /** Classes of other files whose instances take too long to make. */
@@ -87,13 +89,19 @@ export class Engine {
   /** Whether paths keep what they do with the answer, step by step. */
   tracing = false;
   /** Where searches for calls, and calls into other files, have spent their budgets. */
-  readonly overrun = { search: new Set<TSESTree.Node>(), away: new Set<TSESTree.Node>() };
+  readonly overrun = {
+    search: new Set<TSESTree.Node>(),
+    searches: new Set<TSESTree.Node>(),
+    away: new Set<TSESTree.Node>(),
+  };
   /** While it is set, the keys of what would be sent are noted in it, by the place that sends; nothing is sent. */
   lookAhead: Map<TSESTree.Node, Set<number>> | null = null;
   private readonly requestIds = new Map<string, number>();
   private readonly nodeIds = new Map<TSESTree.Node, number>();
   private steps = 0;
   private stepsBefore = 0;
+  private stepsOfSearches = 0;
+  private isSearching = false;
   private limit: number = BUDGETS.call;
   private mints = 0;
   exhausted = false;
@@ -148,10 +156,14 @@ export class Engine {
   maySend(node: FunctionNode | ClassNode): boolean {
     const file = this.scopes.fileOfDeclaration(node);
     if (file !== this.scopes.main) return this.elsewhere?.maySend(file, node) ?? false;
-    for (const { range } of this.senders) {
-      if (node.range[0] <= range[0] && range[1] <= node.range[1]) return true;
+    let holds = this.holding.get(node);
+    if (holds === undefined) {
+      const [start, end] = node.range;
+      holds = false;
+      for (const { range } of this.senders) holds ||= start <= range[0] && range[1] <= end;
+      this.holding.set(node, holds);
     }
-    return false;
+    return holds;
   }
 
   /** Whether the request that is followed may be sent within a call; of those that are being found each may. */
@@ -168,16 +180,19 @@ export class Engine {
   refill(): void {
     this.heavy.clear();
     this.stepsBefore += this.steps;
+    if (this.isSearching) this.stepsOfSearches += this.steps;
+    this.isSearching = this.focus === null;
     this.steps = 0;
-    const left = Math.max(0, BUDGETS.file - this.stepsBefore);
-    this.limit = this.focus === null ? BUDGETS.search : Math.min(BUDGETS.call, left);
+    this.limit = this.isSearching
+      ? Math.min(BUDGETS.search, Math.max(BUDGETS.glance, BUDGETS.searches - this.stepsOfSearches))
+      : Math.min(BUDGETS.call, Math.max(0, BUDGETS.file - this.stepsBefore));
     this.exhausted = this.limit === 0;
   }
 
   /** The budget that the present run has spent; null where it came to its end. */
-  get spent(): 'call' | 'file' | 'search' | null {
+  get spent(): 'call' | 'file' | 'search' | 'searches' | null {
     if (!this.exhausted) return null;
-    if (this.focus === null) return 'search';
+    if (this.focus === null) return this.limit < BUDGETS.search ? 'searches' : 'search';
     return this.limit < BUDGETS.call ? 'file' : 'call';
   }
 

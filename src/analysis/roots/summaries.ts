@@ -33,7 +33,7 @@ export class Summaries {
       const { engine } = this;
       const before = new Set(engine.requests.keys());
       const { exits, cutShort } = summarise(engine, root, selfOf(engine, root), null);
-      if (cutShort !== null) engine.overrun.search.add(root);
+      if (cutShort === 'search' || cutShort === 'searches') engine.overrun[cutShort].add(root);
       if (
         cutShort !== null ||
         exits.some(({ kind, s, v }) => kind === 'return' && maySendWith(engine, s, v))

@@ -19,9 +19,10 @@ export function overrunsOf(
     call: callPlaces(calls.call),
     file: callPlaces(calls.file),
     search: placesOf(overrun.search),
+    searches: placesOf(overrun.searches),
     away: placesOf(overrun.away),
   };
-  return (['call', 'file', 'search', 'away'] as const)
+  return (['call', 'file', 'search', 'searches', 'away'] as const)
     .filter((budget) => at[budget].length > 0)
     .map((budget) => ({ budget, steps: BUDGETS[budget], at: at[budget] }));
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../facts-of.js';
+import { tower } from '../long-ways.js';
 
 describe('many functions that call each other', () => {
   const names = Array.from({ length: 20 }, (_, index) => `step${String(index)}`);
@@ -37,5 +38,22 @@ describe('a bundle of thousands of functions in objects', () => {
 
   it('takes time in proportion to its length', { timeout: 15_000 }, () => {
     expect(factsOf([...others, ...senders].join('\n'))).toHaveLength(400);
+  });
+});
+
+describe('a file with very much to search', () => {
+  const long = Array.from(
+    { length: 100 },
+    (_, index) => `async function a${String(index)}() { deep0('/x'); await fetch('/a'); }`,
+  );
+  const last = `
+async function last() {
+  const res = await fetch('/last');
+  return res.json();
+}`;
+  const source = [tower('deep', 'fetch(x);'), ...long, last].join('\n');
+
+  it('is only glanced at in the end, which is enough for a plain call', () => {
+    expect(factsOf(source).map(({ url }) => url)).toContain('relative /last');
   });
 });

@@ -1,0 +1,3 @@
+import { expectNoHarm } from './every-file.js';
+
+expectNoHarm(0, 2);

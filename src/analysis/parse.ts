@@ -9,6 +9,7 @@ import {
   type ParserOptions,
 } from 'oxc-parser';
 import type { ParsedFile } from './file.js';
+import { refuseDeepNesting } from './nesting.js';
 import { hasScriptBlocks, scriptBlocksOf } from './script-blocks.js';
 
 /** The first syntax error (1-based line and column), or the language of a script that is not read. */
@@ -23,7 +24,11 @@ export interface ParseFailure {
 /** A parsed file, or why there is none. */
 export type ParseOutcome = { ok: true; file: ParsedFile; comments: Comment[] } | ParseFailure;
 
-/** Parse one file with oxc-parser and resolve its scopes. */
+/**
+ * Parse one file with oxc-parser and resolve its scopes.
+ *
+ * @throws {RangeError} where it is nested too deeply
+ */
 export function parseFile(path: string, text: string): ParseOutcome {
   // On the same line, so that lines stay those of the file.
   if (path.endsWith('.json')) return parseCode(path, `module.exports = ${text}`, { lang: 'js' });
@@ -48,6 +53,7 @@ export interface ModuleRecord {
 export function moduleRecordOf(path: string, text: string): ModuleRecord {
   const blocks = hasScriptBlocks(path) ? scriptBlocksOf(text) : null;
   const code = blocks?.code ?? text;
+  refuseDeepNesting(code);
   const language = blocks === null ? {} : ({ lang: blocks.lang, sourceType: 'module' } as const);
   const result = parseSync(path, code, language);
   return { code, module: result.module, requires: requiredBy(code) };
@@ -61,6 +67,7 @@ function requiredBy(code: string): string[] {
 }
 
 function parseCode(path: string, text: string, language: ParserOptions): ParseOutcome {
+  refuseDeepNesting(text);
   const options = { astType: 'ts', range: true, preserveParens: false, ...language } as const;
   let result = parseSync(path, text, options);
   let error = syntaxErrorOf(result);

@@ -1,13 +1,13 @@
 import { callValue, type Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { setMember } from '../interpret/assign.js';
+import { hasStatus, isAmong } from './membership.js';
 import { joinTexts } from './text-edits.js';
 import { splitByTruth } from '../interpret/conditions.js';
 import { makeArray } from '../interpret/literals.js';
 import { anyMember, elementOf, readMember } from '../interpret/members.js';
 import { asItem } from '../interpret/loops.js';
 import { mergeResults } from '../interpret/results.js';
-import { splitStatus } from '../interpret/status-tests.js';
 import type { HeapObject } from '../state/heap.js';
 import { State } from '../state/state.js';
 import { deepTaint } from '../values/deep-taint.js';
@@ -21,7 +21,6 @@ import {
   statusIn,
   unite,
   unknownFrom,
-  type FacetValue,
   type Value,
 } from '../values/value.js';
 
@@ -40,7 +39,7 @@ export function callCollectionMethod(
     case 'array':
       return callArrayMethod(engine, s, object, content, name, call);
     case 'set':
-      if (name === 'has') return isAmong(engine, s, content, call);
+      if (name === 'has') return isAmong(engine, s, object, content, call);
       return name === 'add'
         ? [{ s: add(engine, s, object, call), v: object }]
         : [{ s, v: UNKNOWN }];
@@ -68,9 +67,9 @@ function callArrayMethod(
   const isKnown = callback?.t === 'function';
   switch (name) {
     case 'includes':
-      return isAmong(engine, s, content, call);
+      return isAmong(engine, s, object, content, call);
     case 'indexOf':
-      return isAmong(engine, s, content, call).map((result) => ({
+      return isAmong(engine, s, object, content, call).map((result) => ({
         s: result.s,
         v: result.v === TRUE ? constant(0) : result.v === FALSE ? constant(-1) : UNKNOWN,
       }));
@@ -193,29 +192,6 @@ function add(engine: Engine, s: State, object: Collection, call: Call): State {
   return call.args.reduce((after, value) => setMember(engine, after, object.id, null, value), s);
 }
 
-/** Membership of a status in a list of constants separates those statuses. */
-function isAmong(engine: Engine, s: State, content: HeapObject, call: Call): Result[] {
-  const sought = statusIn(call.args[0]);
-  if (sought === null) return [{ s, v: UNKNOWN }];
-  const statuses = constantsOf(content);
-  if (statuses === null) {
-    return [
-      { s: s.withCall(sought.call, { looked: true, unfollowed: true, at: call.node }), v: UNKNOWN },
-    ];
-  }
-  return splitStatus(s, sought.call, (status) => statuses.has(status), call.node, { exact: 'yes' });
-}
-
-function constantsOf(content: HeapObject): ReadonlySet<number> | null {
-  if (content.rest !== null) return null;
-  const numbers = new Set<number>();
-  for (const value of content.props.values()) {
-    if (value.t !== 'const') return null;
-    numbers.add(Number(value.value));
-  }
-  return numbers;
-}
-
 function callMapMethod(
   engine: Engine,
   s: State,
@@ -234,11 +210,6 @@ function callMapMethod(
   const status = statusIn(key);
   if (name === 'has' && status !== null) return hasStatus(s, content, status, call);
   return [{ s, v: UNKNOWN }];
-}
-
-function hasStatus(s: State, content: HeapObject, key: FacetValue, call: Call): Result[] {
-  const statuses = new Set([...content.props.keys()].map(Number));
-  return splitStatus(s, key.call, (status) => statuses.has(status), call.node, { exact: 'yes' });
 }
 
 function callHeadersMethod(

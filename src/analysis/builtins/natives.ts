@@ -24,7 +24,7 @@ import {
 } from '../values/value.js';
 import { RAW } from './answers.js';
 import { given } from './given.js';
-import { arrayFrom, assignObject, entriesOf, listOf } from './object-members.js';
+import { arrayFrom, assignObject, defineMember, entriesOf, listOf } from './object-members.js';
 import { joinAll, joinAny, joinSettled } from './combinators.js';
 import { appliedTo } from './methods.js';
 import { minted } from './imports.js';
@@ -96,6 +96,8 @@ export function callNative(engine: Engine, s: State, name: string, call: Call): 
       return [{ s, v: first }];
     case 'Object.assign':
       return assignObject(engine, s, call);
+    case 'Object.defineProperty':
+      return defineMember(engine, s, call);
     case 'Object.entries':
       return entriesOf(engine, s, first, call);
     case 'Object.fromEntries':

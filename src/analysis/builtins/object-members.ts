@@ -1,9 +1,11 @@
 import { callMethod } from './methods.js';
 import { given } from './given.js';
+import { isUndefined } from '../clients/options.js';
+import { setMember } from '../interpret/assign.js';
 import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { makeArray, overridable, spreadMembers } from '../interpret/literals.js';
-import { anyMember } from '../interpret/members.js';
+import { anyMember, member } from '../interpret/members.js';
 import { follow } from '../modules/follow.js';
 import { ARRAY, heapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
@@ -23,6 +25,16 @@ export function assignObject(engine: Engine, s: State, call: Call): Result[] {
     if (members.rest !== null) rest = rest === null ? members.rest : unite([rest, members.rest]);
   }
   return [{ s: engine.store(s, target.id, { ...object, props, rest }), v: target }];
+}
+
+/** `Object.defineProperty(error, 'cause', { value })`; what a getter gives is not known. */
+export function defineMember(engine: Engine, s: State, call: Call): Result[] {
+  const [target, key, how] = call.args;
+  if (target?.t !== 'object') return [{ s, v: given(engine, s, call) }];
+  const value = how === undefined ? UNKNOWN : member(engine, s, how, 'value', call.node);
+  const name = key?.t === 'const' ? String(key.value) : null;
+  const held = isUndefined(value) ? UNKNOWN : value;
+  return [{ s: setMember(engine, s, target.id, name, held), v: target }];
 }
 
 /** `Array.from(list, change)`; of `{ length: 3 }` nothing is known. */

@@ -1,4 +1,5 @@
 import type { Engine } from '../interpret/engine.js';
+import type { Dialect } from './client.js';
 import { Carry, callTaint } from '../values/taint.js';
 import {
   TRUE,
@@ -67,6 +68,14 @@ function bodyPart(call: number, name: string, meaning: Meaning | null): Value {
 /** https://github.com/axios/axios#error-types: 4xx and 5xx. */
 const AXIOS_CODE = unite([constant('ERR_BAD_REQUEST'), constant('ERR_BAD_RESPONSE')]);
 
+/** What these clients call the error that they reject with on a failure status. */
+const ERROR_NAMES: Readonly<Partial<Record<Dialect, Value>>> = {
+  axios: constant('AxiosError'),
+  got: constant('HTTPError'),
+  ky: constant('HTTPError'),
+  ofetch: constant('FetchError'),
+};
+
 /** A member of the error that a client rejects with on a failure status. */
 export function errorMember(engine: Engine, call: number, name: string): Value {
   const { dialect } = engine.request(call).instance;
@@ -84,6 +93,8 @@ export function errorMember(engine: Engine, call: number, name: string): Value {
       return dialect === 'ofetch' || dialect === 'ky' ? facet(call, 'body') : UNDEFINED;
     case 'body':
       return dialect === 'undici' ? facet(call, 'body') : UNKNOWN;
+    case 'name':
+      return ERROR_NAMES[dialect] ?? UNKNOWN;
     case 'message':
     case 'stack':
       return unknownFrom(callTaint(call, Carry.StatusText));

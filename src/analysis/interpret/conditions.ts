@@ -22,6 +22,7 @@ import { compareConstants } from './constants.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { isInstance } from './instances.js';
+import { member } from './members.js';
 import { mergeResults } from './results.js';
 import { separate, splitStatus } from './status-tests.js';
 
@@ -211,9 +212,26 @@ export function isKeyOf(
   const seenTable = table.t === 'import' ? follow(engine, table) : table;
   const object = seenTable.t === 'object' ? engine.object(s, seenTable.id) : undefined;
   const status = statusIn(key);
+  if (key.t === 'const')
+    return [{ s, v: isMemberOfError(engine, s, seenTable, String(key.value), node) }];
   if (status === null || object === undefined || object.rest !== null) return [{ s, v: UNKNOWN }];
   const keys = new Set([...object.props.keys()].map(Number));
   return splitStatus(s, status.call, (one) => keys.has(one), node, { exact: 'yes' });
+}
+
+/** Whether an error that the code made has a member: `'cause' in error`. */
+function isMemberOfError(
+  engine: Engine,
+  s: State,
+  value: Value,
+  name: string,
+  node: TSESTree.Node,
+): Value {
+  const isError = isInstance(engine, s, value, { t: 'native', name: 'Error' }) === TRUE;
+  if (value.t !== 'object' || !isError) return UNKNOWN;
+  const own = engine.object(s, value.id)?.props.get(name);
+  if (own !== undefined) return alternatives(own).some(isUndefined) ? UNKNOWN : TRUE;
+  return isUndefined(member(engine, s, value, name, node)) ? FALSE : UNKNOWN;
 }
 
 function isLooselySame(operator: string, left: Value, right: Value): boolean {

@@ -1,5 +1,5 @@
 import type { State } from '../state/state.js';
-import { FALSE, TRUE, UNKNOWN, type ClassNode, type Value } from '../values/value.js';
+import { FALSE, TRUE, UNKNOWN, constant, type ClassNode, type Value } from '../values/value.js';
 import { superClassOf } from './classes.js';
 import type { Engine } from './engine.js';
 
@@ -23,6 +23,13 @@ const CLASSES: Readonly<Record<string, string>> = {
 
 export function isErrorClass(value: Value): boolean {
   return value.t === 'native' && ERROR_CLASSES.has(value.name);
+}
+
+/** The name of an error whose class gives it none of its own: that of the platform's class. */
+export function inheritedErrorName(engine: Engine, node: ClassNode): Value {
+  let parent = superClassOf(engine, node);
+  while (parent?.t === 'class') parent = superClassOf(engine, parent.node);
+  return parent?.t === 'native' && isErrorClass(parent) ? constant(parent.name) : UNKNOWN;
 }
 
 /** Whether a value is an instance of a class, as far as that is known. */

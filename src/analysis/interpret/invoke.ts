@@ -25,7 +25,7 @@ import { markReturns } from './marks.js';
 import { targetsOf } from './patterns.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { mintsOfNextRound } from './next-round.js';
-import { countedParameters } from './recursion.js';
+import { countedParameters, isWorthAnotherRound } from './recursion.js';
 import { mergeResults } from './results.js';
 import { executeAll } from './statements.js';
 import { hand } from './unknown-call.js';
@@ -154,7 +154,8 @@ export function invoke(
 ): Result[] {
   const { node } = fn;
   const depth = engine.frames.findIndex((frame) => frame.node === node);
-  if (depth >= 0) return recur(engine, s, depth, node, args);
+  if (depth >= 0 && !isWorthAnotherRound(engine, s, depth, node, args))
+    return recur(engine, s, depth, node, args);
   if (engine.tooDeep || !engine.step()) return [unfollowed(engine, s, args)];
   if (engine.heavy.has(node)) return [unfollowed(engine, s, args)];
   const enter = (): Outcome => {

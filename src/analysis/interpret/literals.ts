@@ -3,6 +3,7 @@ import { ARRAY, PLAIN, heapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
 import { UNDEFINED, unite, unknownFrom, type Value } from '../values/value.js';
 import { follow } from '../modules/follow.js';
+import { calleeName } from '../scopes/stepped-arguments.js';
 import { deepTaint } from '../values/deep-taint.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
@@ -146,6 +147,13 @@ export function evaluateArray(engine: Engine, node: TSESTree.ArrayExpression, s:
           const props = withMember(path.props, String(path.next), v, results.length > 1);
           return { s: after, props, rest: null, next: path.next + 1 };
         }
+        const whole =
+          isSpread && path.rest === null ? elementsOf(engine, after, v, element.argument) : null;
+        if (whole !== null) {
+          const added = whole.map((one, index) => [String(path.next + index), one] as const);
+          const props = new Map([...path.props, ...added]);
+          return { s: after, props, rest: null, next: path.next + whole.length };
+        }
         const added = isSpread
           ? spreadMembers(engine, after, v)
           : { props: new Map<string, Value>(), rest: v };
@@ -164,6 +172,18 @@ export function evaluateArray(engine: Engine, node: TSESTree.ArrayExpression, s:
     s: engine.store(after, id, heapObject(ARRAY, props, rest)),
     v: { t: 'object', id },
   }));
+}
+
+/** The elements of a list or a set that is known whole, and that nothing fills elsewhere. */
+function elementsOf(engine: Engine, s: State, value: Value, node: TSESTree.Node): Value[] | null {
+  const seen = value.t === 'import' ? follow(engine, value) : value;
+  const object = seen.t === 'object' ? engine.object(s, seen.id) : undefined;
+  const name = calleeName(node);
+  if (seen.t === 'object' && !s.heap.has(seen.id) && name !== null && engine.scopes.fills(name))
+    return null;
+  const isCollection = object?.kind.is === 'array' || object?.kind.is === 'set';
+  const isWhole = isCollection && object.rest === null && object.mayBeEmpty !== true;
+  return isWhole && object.props.size > 0 ? [...object.props.values()] : null;
 }
 
 /** Make an array at a node. */

@@ -27,7 +27,7 @@ import { classMember, staticMember } from './classes.js';
 import type { Engine, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { readGlobal } from './identifiers.js';
-import { isInstance } from './instances.js';
+import { inheritedErrorName, isInstance } from './instances.js';
 import { invoke } from './invoke.js';
 import { splitStatus } from './status-tests.js';
 import { eachAlternative } from './text.js';
@@ -199,6 +199,9 @@ function objectMember(
       !INHERITED_BY_ERRORS.has(name) &&
       isErrorInstance(engine, s, value) &&
       !engine.scopes.assignsMember(name);
+    if (found === null && name === 'name' && object.rest === null) {
+      return engine.scopes.assignsMember(name) ? UNKNOWN : inheritedErrorName(engine, kind.of);
+    }
     if (found === null) return object.rest ?? (isWhole ? UNDEFINED : UNKNOWN);
     if (found.kind === 'method') {
       return isStub(found.node) ? UNKNOWN : { t: 'function', node: found.node, self: value };

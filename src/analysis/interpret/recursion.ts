@@ -1,5 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { FunctionNode } from '../values/value.js';
+import { sentWithin } from '../clients/retries.js';
+import type { State } from '../state/state.js';
+import { maySendWith } from '../values/may-send.js';
+import type { FunctionNode, Value } from '../values/value.js';
 import { functionName } from '../scopes/names.js';
 import { calleeName } from '../scopes/stepped-arguments.js';
 import { childNodes } from '../scopes/walk.js';
@@ -16,6 +19,28 @@ export function countedParameters(engine: Engine, node: FunctionNode): ReadonlyS
     known.set(node, counted);
   }
   return counted;
+}
+
+const MOST_ROUNDS = 3;
+
+/**
+ * Whether a function that sends nothing is followed into itself: one that looks through an answer, such as the causes of an
+ * error.
+ */
+export function isWorthAnotherRound(
+  engine: Engine,
+  s: State,
+  depth: number,
+  node: FunctionNode,
+  args: readonly Value[],
+): boolean {
+  if (engine.focus === null || engine.ambient || engine.maySend(node)) return false;
+  const entered = engine.frames.filter((frame) => frame.node === node).length;
+  return (
+    entered < MOST_ROUNDS &&
+    sentWithin(engine, s, depth).length === 0 &&
+    args.every((one) => !maySendWith(engine, s, one))
+  );
 }
 
 function findCounted(engine: Engine, node: FunctionNode): ReadonlySet<string> {

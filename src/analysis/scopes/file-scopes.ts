@@ -2,6 +2,7 @@ import type { ScopeManager, Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ClassNode, FunctionNode } from '../values/value.js';
 import { ExportTable } from '../modules/exports.js';
+import { findFilled } from './filled.js';
 import { Lines } from './lines.js';
 import { findSteppedArguments } from './stepped-arguments.js';
 import { childNodes, isFunctionNode } from './walk.js';
@@ -27,6 +28,7 @@ export class FileScopes {
   private readonly variables = new Map<TSESTree.Node, Variable>();
 
   private stepped: ReadonlyMap<string, ReadonlySet<number>> | null = null;
+  private filledNames: ReadonlySet<string> | null = null;
   private exportTable: ExportTable | null = null;
   private lineTable: Lines | null = null;
 
@@ -59,6 +61,12 @@ export class FileScopes {
   get steppedArguments(): ReadonlyMap<string, ReadonlySet<number>> {
     this.stepped ??= findSteppedArguments(this.program);
     return this.stepped;
+  }
+
+  /** The names of what elements are added to or taken from (`seen.add(id)`, `this.ids.push(id)`). */
+  get filled(): ReadonlySet<string> {
+    this.filledNames ??= findFilled(this.program);
+    return this.filledNames;
   }
 
   get exports(): ExportTable {

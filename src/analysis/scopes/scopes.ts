@@ -72,6 +72,11 @@ export class Scopes {
     );
   }
 
+  /** Whether one of the files fills, or empties, a collection of this name. */
+  fills(name: string): boolean {
+    return this.main.filled.has(name) || this.others.some((file) => file.filled.has(name));
+  }
+
   /** The file in which a function or class stands. */
   fileOfDeclaration(node: FunctionNode | ClassNode): FileScopes {
     const isThere = (file: FileScopes): boolean =>

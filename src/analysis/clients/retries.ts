@@ -3,7 +3,7 @@ import type { Engine } from '../interpret/engine.js';
 import { mayBeSuccess, type CallState } from '../state/call-state.js';
 import type { State } from '../state/state.js';
 import type { Trace } from '../state/trace.js';
-import { EMPTY, type StatusSet } from '../statuses/status-set.js';
+import { EMPTY, statusSet, type StatusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Origin, mixTaints } from '../values/taint.js';
 import type { Request } from './client.js';
@@ -81,6 +81,20 @@ export function isLastAttempt(record: RetryRecord, call: CallState): boolean {
     ([node, came]) => outcomeAtEnd(node) !== !came && record.limits.get(node)?.has(!came) === true,
   );
 }
+
+/** Whether a path has come to the end of the attempts since another state of the same call. */
+export function isEndOfAttempts(before: CallState, after: CallState | undefined): boolean {
+  return [...(after?.limits ?? [])].some(
+    ([node, came]) => before.limits.get(node) !== came && outcomeAtEnd(node) !== !came,
+  );
+}
+
+/** With fresh credentials it is another request that is sent: the server has turned the first one away. */
+export function isTurnedAway({ statuses }: CallState): boolean {
+  return (statuses & ~TURNED_AWAY) === EMPTY;
+}
+
+const TURNED_AWAY = statusSet([401, 403]);
 
 /** How a test of a counter comes out once the attempts are used up; null where its words do not tell. */
 function outcomeAtEnd(node: TSESTree.Node): boolean | null {

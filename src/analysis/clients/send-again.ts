@@ -1,12 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Engine } from '../interpret/engine.js';
 import type { State } from '../state/state.js';
-import { EMPTY, statusSet } from '../statuses/status-set.js';
 import { deepTaint } from '../values/deep-taint.js';
 import { Carry } from '../values/taint.js';
 import type { Value } from '../values/value.js';
 import type { SentRequest } from './client.js';
-import { recordRetry, sameKey } from './retries.js';
+import { isTurnedAway, recordRetry, sameKey } from './retries.js';
 
 /**
  * Whether the followed request is sent again, with the configuration that its error or its response holds:
@@ -18,9 +17,7 @@ export function isSentAgain(engine: Engine, s: State, config: Value): boolean {
   const flags = deepTaint(engine, s, config).calls.get(focus) ?? 0;
   if ((flags & Carry.Sent) === 0) return false;
   const { key } = engine.request(focus);
-  // With fresh credentials it is another request: the server has turned the first one away.
-  const isTurnedAway = (s.call(focus).statuses & ~TURNED_AWAY) === EMPTY;
-  if (!isTurnedAway) {
+  if (!isTurnedAway(s.call(focus))) {
     recordRetry(
       engine,
       s,
@@ -30,8 +27,6 @@ export function isSentAgain(engine: Engine, s: State, config: Value): boolean {
   }
   return true;
 }
-
-const TURNED_AWAY = statusSet([401, 403]);
 
 /** Whether a request is sent by a hook, or by what this calls: it does not come to the same hook for ever. */
 export function isSentWithin(engine: Engine, hook: Value, { chain, site }: SentRequest): boolean {

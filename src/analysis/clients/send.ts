@@ -2,7 +2,7 @@ import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import type { State } from '../state/state.js';
 import { begun } from '../state/trace.js';
-import { NEW_CALL, hasFailed, mayBeSuccess } from '../state/call-state.js';
+import { NEW_CALL, hasFailed, joinCalls, mayBeSuccess } from '../state/call-state.js';
 import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
 import { callAxios } from './axios.js';
 import { callBaseQuery } from './base-query.js';
@@ -63,8 +63,7 @@ export function send(engine: Engine, s: State, request: Request | null, call: Ca
     return [{ s, v: UNKNOWN }];
   }
   if (engine.lookAhead !== null) {
-    noteMints(engine, s, request, call);
-    return [{ s, v: UNKNOWN }];
+    return isSentInNextRound(engine, s, request, call) ? [] : [{ s, v: UNKNOWN }];
   }
   return sendOne(engine, s, withHooks(engine, s, request, call), call);
 }
@@ -76,11 +75,16 @@ function isSettledElsewhere({ scopes, elsewhere }: Engine, { node }: Call): bool
   return file !== scopes.main && elsewhere.isSettled(file, node);
 }
 
-function noteMints(engine: Engine, s: State, request: Request, call: Call): void {
+/** Whether this is the request that failed, which a recursion sends again. */
+function isSentInNextRound(engine: Engine, s: State, request: Request, call: Call): boolean {
+  const { focus, lookAhead } = engine;
+  if (focus === null || lookAhead === null || engine.requestId(call.node) !== focus) return false;
   const { request: sent, again } = withHooks(engine, s, request, call);
   const { mints } = keyOf(engine, s, sent, engine.provider.contractOf(sent.callUrl), again);
-  const seen = engine.lookAhead?.get(call.node) ?? new Set();
-  engine.lookAhead?.set(call.node, new Set([...seen, ...mints]));
+  recordRetry(engine, s, focus, { mints });
+  const before = lookAhead.sent;
+  lookAhead.sent = before === null ? s.call(focus) : joinCalls(before, s.call(focus));
+  return true;
 }
 
 /** What hooks add to the headers is sent as well. */

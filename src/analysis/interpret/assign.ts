@@ -9,6 +9,7 @@ import { UNTAINTED } from '../values/taint.js';
 import { UNKNOWN, alternatives, unite, unknownFrom, type Value } from '../values/value.js';
 import type { Engine } from './engine.js';
 import { evaluate } from './expressions.js';
+import { asCounter, isCounting } from './mark-counters.js';
 import { targetsOf } from './patterns.js';
 import { hand } from './unknown-call.js';
 import { markRead, noteAct, useBody } from './uses.js';
@@ -30,7 +31,16 @@ export function assign(engine: Engine, pattern: TSESTree.Node, s: State, value: 
 }
 
 function assignVariable(s: State, variable: Variable, value: Value): State {
-  return s.withVariable(variable, value);
+  return s.withVariable(
+    variable,
+    isCounting(variable) && mayBeNumber(value) ? asCounter(value) : value,
+  );
+}
+
+function mayBeNumber(value: Value): boolean {
+  return value.t === 'const'
+    ? typeof value.value === 'number'
+    : value.t === 'unknown' || value.t === 'positive' || value.t === 'union';
 }
 
 function assignMember(

@@ -76,7 +76,7 @@ export function splitByTruth(
       continue;
     }
     const truth = truthOf(alternative);
-    const after = truth === null ? countIfCounter(s, alternative) : s;
+    const after = countIfCounter(s, truth === null ? alternative : v.t === 'union' ? v : UNKNOWN);
     if (truth !== false) yes.push({ s: limitedBy(after, alternative, node, true), v: alternative });
     if (truth !== true) no.push({ s: limitedBy(after, alternative, node, false), v: alternative });
   }
@@ -153,9 +153,11 @@ export function compare(
     return compare(engine, s, operator, seenLeft, seenRight, node);
   }
   if (left.t === 'union' || right.t === 'union') {
+    // `(options.attempt ?? 0) < 3` tests the counter, whichever of the values it is.
+    const start = countIfCounter(s, left, right);
     return mergeResults(
       alternatives(left).flatMap((one) =>
-        alternatives(right).flatMap((other) => compare(engine, s, operator, one, other, node)),
+        alternatives(right).flatMap((other) => compare(engine, start, operator, one, other, node)),
       ),
     );
   }

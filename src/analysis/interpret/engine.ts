@@ -7,6 +7,7 @@ import type { Modules, Senders } from '../modules/modules.js';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import type { Scopes } from '../scopes/scopes.js';
 import type { HeapObject } from '../state/heap.js';
+import type { CallState } from '../state/call-state.js';
 import type { State } from '../state/state.js';
 import { EMPTY, type StatusSet } from '../statuses/status-set.js';
 import type { ClassNode, FunctionNode, Value } from '../values/value.js';
@@ -94,8 +95,8 @@ export class Engine {
     searches: new Set<TSESTree.Node>(),
     away: new Set<TSESTree.Node>(),
   };
-  /** While it is set, the keys of what would be sent are noted in it, by the place that sends; nothing is sent. */
-  lookAhead: Map<TSESTree.Node, Set<number>> | null = null;
+  /** While it is set, a recursion is followed to where it sends the request in focus again; nothing is sent. */
+  lookAhead: { sent: CallState | null } | null = null;
   private readonly requestIds = new Map<string, number>();
   private readonly nodeIds = new Map<TSESTree.Node, number>();
   private steps = 0;

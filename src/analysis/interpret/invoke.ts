@@ -1,13 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { sentWithin, recordRetry } from '../clients/retries.js';
+import { sentWithin } from '../clients/retries.js';
 import { ARRAY, heapObject } from '../state/heap.js';
 import { unawaited } from '../state/pending.js';
 import type { State } from '../state/state.js';
-import { Origin, UNTAINTED, mixTaints } from '../values/taint.js';
+import { mixTaints } from '../values/taint.js';
 import {
   UNDEFINED,
   UNKNOWN,
-  shallowTaint,
   unite,
   unknownFrom,
   type ClassNode,
@@ -22,10 +21,11 @@ import type { Completion, Engine, Frame, Result } from './engine.js';
 import { evaluate } from './expressions.js';
 import { makeArray } from './literals.js';
 import { markReturns } from './marks.js';
-import { targetsOf } from './patterns.js';
 import { deepTaint } from '../values/deep-taint.js';
-import { mintsOfNextRound } from './next-round.js';
-import { countedParameters, isWorthAnotherRound } from './recursion.js';
+import { countersOf } from './counters.js';
+import { markCounters, withCountedMembers } from './mark-counters.js';
+import { nextRound } from './next-round.js';
+import { isWorthAnotherRound } from './recursion.js';
 import { mergeResults } from './results.js';
 import { executeAll } from './statements.js';
 import { hand } from './unknown-call.js';
@@ -81,7 +81,7 @@ function bindParameters(
   node: FunctionNode,
   args: readonly Value[] | null,
 ): State {
-  const counted = countedParameters(engine, node);
+  const counters = countersOf(engine, node);
   let after = s;
   node.params.forEach((param, index) => {
     let value: Value = args === null ? UNKNOWN : (args[index] ?? UNDEFINED);
@@ -97,29 +97,15 @@ function bindParameters(
       value = rest.v;
     }
     if (value === UNKNOWN) value = byDeclaredType(engine, annotationOf(param));
+    const members = counters.members.get(index);
+    if (members !== undefined) {
+      ({ s: after, v: value } = withCountedMembers(engine, after, param, value, members));
+    }
     const pattern = param.type === 'TSParameterProperty' ? param.parameter : param;
     after = assign(engine, pattern, after, value);
-    if (counted.size > 0) after = markCounters(engine, after, pattern, counted);
+    if (counters.names.size > 0) after = markCounters(engine, after, pattern, counters.names);
     if (param.type === 'TSParameterProperty') after = keepParameter(engine, after, param, value);
   });
-  return after;
-}
-
-/** The counters of a recursion have another value in each of its rounds. */
-function markCounters(
-  engine: Engine,
-  s: State,
-  pattern: TSESTree.Node,
-  counted: ReadonlySet<string>,
-): State {
-  let after = s;
-  for (const { node, value } of targetsOf(engine, s, pattern, UNKNOWN)) {
-    if (node.type !== 'Identifier' || !counted.has(node.name)) continue;
-    const variable = engine.scopes.variableOf(node);
-    if (variable === undefined) continue;
-    const taint = mixTaints([shallowTaint(value), { ...UNTAINTED, origin: Origin.Counter }]);
-    after = after.withVariable(variable, unknownFrom(taint));
-  }
   return after;
 }
 
@@ -154,8 +140,8 @@ export function invoke(
 ): Result[] {
   const { node } = fn;
   const depth = engine.frames.findIndex((frame) => frame.node === node);
-  if (depth >= 0 && !isWorthAnotherRound(engine, s, depth, node, args))
-    return recur(engine, s, depth, node, args);
+  const isAgain = depth >= 0 && !isWorthAnotherRound(engine, s, depth, node, args);
+  if (isAgain && sentWithin(engine, s, depth).length === 0) return [{ s, v: UNKNOWN }];
   if (engine.tooDeep || !engine.step()) return [unfollowed(engine, s, args)];
   if (engine.heavy.has(node)) return [unfollowed(engine, s, args)];
   const enter = (): Outcome => {
@@ -174,9 +160,11 @@ export function invoke(
       engine.chain.pop();
     }
   };
-  const outcome = isAside(engine, s, node, fn.self ?? self, args)
-    ? engine.within(BUDGETS.aside, enter, () => engine.heavy.add(node))
-    : enter();
+  const outcome = isAgain
+    ? nextRound(engine, s, depth, node, args, site)
+    : isAside(engine, s, fn, fn.self ?? self, args, site)
+      ? engine.within(BUDGETS.aside, enter, () => engine.heavy.add(node))
+      : enter();
   if (engine.heavy.has(node)) return [{ s, v: UNKNOWN }];
   outcome.returns = markReturns(engine, site, outcome.returns);
   if (node.generator) return generated(engine, s, outcome, site);
@@ -196,19 +184,27 @@ export function unfollowed(engine: Engine, s: State, args: readonly Value[]): Re
   return { s: hand(s, given, true), v: unknownFrom(given) };
 }
 
-/** A function that sends nothing and is given nothing of the answer matters only for the value that it gives. */
+/** A function that does not send the request in focus and is given nothing of its answer matters only for the value that it gives. */
 function isAside(
   engine: Engine,
   s: State,
-  node: FunctionNode,
+  { node }: Extract<Value, { t: 'function' }>,
   self: Value | null,
   args: readonly Value[],
+  site: TSESTree.Node,
 ): boolean {
-  if (engine.maySend(node)) return false;
   const { focus } = engine;
+  if (engine.maySend(node) && mayLeadToFocus(engine, s, site)) return false;
   if (focus === null) return true;
   const given = self === null ? args : [...args, self];
   return given.every((one) => one.t !== 'function' && !deepTaint(engine, s, one).calls.has(focus));
+}
+
+/** Whether a call of what may send some request may send the one in focus: for the first time, or once more. */
+function mayLeadToFocus(engine: Engine, s: State, site: TSESTree.Node): boolean {
+  const { focus } = engine;
+  const isSent = focus !== null && engine.lookAhead === null && s.calls.has(focus);
+  return isSent || engine.isOnTheWay(site);
 }
 
 function settledResult(end: Completion, settled: 'fulfilled' | 'rejected'): Result {
@@ -216,25 +212,6 @@ function settledResult(end: Completion, settled: 'fulfilled' | 'rejected'): Resu
   const s = unawaited(end.s);
   if (settled === 'fulfilled' && isPromise) return { s, v: end.v };
   return { s, v: { t: 'promise', settled, value: end.v, thrownAt: end.node } };
-}
-
-/** A function that calls itself after a failure sends the request again; its other ends are those of the first call. */
-function recur(
-  engine: Engine,
-  s: State,
-  depth: number,
-  node: FunctionNode,
-  args: readonly Value[],
-): Result[] {
-  const again = sentWithin(engine, s, depth);
-  if (again.length === 0) return [{ s, v: UNKNOWN }];
-  const hasMint = again.some((call) => call === engine.focus && s.call(call).mint !== null);
-  const next = hasMint ? mintsOfNextRound(engine, s, depth, node, args) : null;
-  for (const call of again) {
-    const mints = next?.get(engine.request(call).site);
-    recordRetry(engine, s, call, mints === undefined ? {} : { mints });
-  }
-  return [];
 }
 
 function generated(engine: Engine, s: State, outcome: Outcome, site: TSESTree.Node): Result[] {

@@ -4,7 +4,7 @@ import type { ClassNode, FunctionNode } from '../values/value.js';
 import { ExportTable } from '../modules/exports.js';
 import { findFilled } from './filled.js';
 import { Lines } from './lines.js';
-import { findSteppedArguments } from './stepped-arguments.js';
+import { findSteppedCalls, type SteppedCalls } from './stepped-arguments.js';
 import { childNodes, isFunctionNode } from './walk.js';
 
 /** Where a function or class stands. */
@@ -27,7 +27,7 @@ export class FileScopes {
   /** Every node's enclosing function, for the nodes that can be or lead to a call. */
   private readonly variables = new Map<TSESTree.Node, Variable>();
 
-  private stepped: ReadonlyMap<string, ReadonlySet<number>> | null = null;
+  private stepped: SteppedCalls | null = null;
   private filledNames: ReadonlySet<string> | null = null;
   private exportTable: ExportTable | null = null;
   private lineTable: Lines | null = null;
@@ -57,9 +57,8 @@ export class FileScopes {
     return this.variables.get(identifier);
   }
 
-  /** Of the names that are called with a stepped argument (`retries - 1`) the positions of these. */
-  get steppedArguments(): ReadonlyMap<string, ReadonlySet<number>> {
-    this.stepped ??= findSteppedArguments(this.program);
+  get steppedCalls(): SteppedCalls {
+    this.stepped ??= findSteppedCalls(this.program);
     return this.stepped;
   }
 

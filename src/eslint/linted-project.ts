@@ -25,7 +25,7 @@ export class LintedProject {
     this.modules = new ProjectModules(cwd, {
       followPackages,
       texts: this.texts,
-      files: () => sourceFiles(cwd),
+      findFiles: () => sourceFiles(cwd),
     });
     this.facts = new ProjectFacts(this.modules, settings);
   }

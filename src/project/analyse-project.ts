@@ -61,7 +61,7 @@ export async function analyseProject(
   const modules = new ProjectModules(cwd, {
     followPackages: settings.followPackages,
     parsed,
-    files: () => found.files,
+    files: found.files,
   });
   const asked = new Set(found.files);
   const facts = new ProjectFacts(modules, settings, (path) => asked.has(path));

@@ -19,11 +19,35 @@ export function byDeclaredType(
   const named = ambientValue(engine, variable);
   const isSender = named.t === 'import' && isExportThatSends(engine, named);
   const value = isSender ? follow(engine, named) : named;
-  if (value.t !== 'class' || !isPlain(engine, value.node)) return UNKNOWN;
-  const { node } = value;
+  if (value.t !== 'class') return byImplementation(engine, type.typeName) ?? UNKNOWN;
+  if (!isPlain(engine, value.node)) return UNKNOWN;
+  if (value.node.abstract) {
+    const heir = byImplementation(engine, type.typeName);
+    if (heir !== null) return heir;
+  }
+  return madeInstance(engine, value.node);
+}
+
+function madeInstance(engine: Engine, node: ClassNode): Value {
   return engine.scopes.main.classes.has(node)
     ? ambientSelf(engine, node)
     : instanceOfOther(engine, node);
+}
+
+/** An instance of the one class that implements a type, or of the one subclass of an abstract class. */
+function byImplementation(engine: Engine, name: TSESTree.Identifier): Value | null {
+  const file = engine.scopes.fileOf(name);
+  const found = engine.modules?.implementations?.ofName(file, name) ?? null;
+  if (found === null) return null;
+  const from = engine.loadPath(found.path);
+  if (from === null) return null;
+  for (const node of from.classes.keys()) {
+    if (node.range[0] !== found.start) continue;
+    engine.scopes.add(from);
+    const isSender = from === engine.scopes.main || engine.maySend(node);
+    return isSender && isPlain(engine, node) ? madeInstance(engine, node) : null;
+  }
+  return null;
 }
 
 /** An instance of a class of another file, which may make half of the application. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import type { Implementations } from './implementations.js';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import type { ClassNode, FunctionNode } from '../values/value.js';
 
@@ -12,6 +13,8 @@ export interface Modules {
   load(path: string): FileScopes | null;
   /** The files of the package of a file that may say how something behaves wherever it is used. */
   settingUp?(of: string, what: SetUp): readonly string[];
+  /** Which classes stand behind types; without it only those of one file are known. */
+  readonly implementations?: Implementations;
 }
 
 /**

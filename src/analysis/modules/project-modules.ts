@@ -1,5 +1,6 @@
 import path from 'node:path';
 import type { FileScopes } from '../scopes/file-scopes.js';
+import { Implementations } from './implementations.js';
 import type { Modules, SetUp } from './modules.js';
 import { ParsedFiles } from './parsed-files.js';
 import { Resolution } from './resolution.js';
@@ -16,15 +17,18 @@ interface ModulesOptions {
   /** Shared with whoever parses the same files. */
   parsed?: ParsedFiles;
   /** The absolute paths of the project's files, where they are known. */
-  files?: () => readonly string[];
+  files?: readonly string[];
+  /** Finds them where they are not known; asked only for what is set up in one place for all others. */
+  findFiles?: () => readonly string[];
   texts?: SourceTexts;
 }
 
 /** Resolves and parses the files of a project, and only when something in them is asked for. */
 export class ProjectModules implements Modules {
   readonly texts: SourceTexts;
+  readonly implementations: Implementations;
   private readonly parsed: ParsedFiles;
-  private readonly files: () => readonly string[];
+  private readonly files: readonly string[];
   private readonly resolution: Resolution;
   /** What could not be read or parsed when it was asked for. */
   private readonly failed = new Set<string>();
@@ -39,8 +43,10 @@ export class ProjectModules implements Modules {
     const { texts = TEXTS_ON_DISK } = options;
     this.texts = texts;
     this.parsed = options.parsed ?? new ParsedFiles();
-    this.files = options.files ?? (() => []);
-    this.setUps = new SetUpFiles(this.files, texts);
+    const { files = [], findFiles = () => files } = options;
+    this.files = files;
+    this.setUps = new SetUpFiles(findFiles, texts);
+    this.implementations = new Implementations(this, files);
     this.resolution = new Resolution(cwd, options.followPackages ?? [], (folder) =>
       texts.missed?.(folder),
     );
@@ -74,7 +80,7 @@ export class ProjectModules implements Modules {
 
   /** The files that imports led to, beside those of the project. */
   get followed(): string[] {
-    const known = new Set(this.files());
+    const known = new Set(this.files);
     return [...this.resolution.found].filter((file) => !known.has(file));
   }
 

@@ -39,7 +39,8 @@ export class SendingExports implements Senders {
   /** Whether what a module exports under a name, seen from a file, may send a request. */
   sends(from: string, specifier: string, name: string): boolean {
     const path = this.modules.pathOf(from, specifier);
-    if (path === null || !this.reachesClient(path)) return false;
+    if (path === null) return false;
+    if (!this.reachesClient(path)) return this.implementationSends(path, name);
     const answers = this.answers.get(path) ?? new Map<string, boolean>();
     this.answers.set(path, answers);
     let answer = answers.get(name);
@@ -47,7 +48,9 @@ export class SendingExports implements Senders {
       // What an import cycle comes back to has its answer from the other way.
       answers.set(name, false);
       const file = this.modules.load(path);
-      answer = file !== null && this.exportSends(file, path, name);
+      answer =
+        (file !== null && this.exportSends(file, path, name)) ||
+        this.implementationSends(path, name);
       answers.set(name, answer);
     }
     return answer;
@@ -67,6 +70,11 @@ export class SendingExports implements Senders {
   sendersOf(path: string, { imports } = this.index.of(path)): string[] {
     const specifiers = new Set(imports.map(({ specifier }) => specifier));
     const paths = [...specifiers].map((specifier) => this.modules.pathOf(path, specifier));
+    for (const { specifier, name } of imports) {
+      const from = this.modules.pathOf(path, specifier);
+      if (from !== null)
+        paths.push(this.modules.implementations.ofExport(from, name)?.path ?? null);
+    }
     return paths.filter((one) => one !== null && this.reachesClient(one)) as string[];
   }
 
@@ -148,6 +156,17 @@ export class SendingExports implements Senders {
     }
     // By the positions of calls, where others may stand now.
     this.handingUp.clear();
+  }
+
+  /** Whether the one class that implements a type may send a request. */
+  private implementationSends(path: string, name: string): boolean {
+    const found = this.modules.implementations.ofExport(path, name);
+    const file = found === null ? null : this.modules.load(found.path);
+    if (found === null || file === null) return false;
+    for (const node of file.classes.keys()) {
+      if (node.range[0] === found.start) return this.maySend(file, node);
+    }
+    return false;
   }
 
   private exportSends(file: FileScopes, path: string, name: string): boolean {

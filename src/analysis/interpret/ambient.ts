@@ -196,10 +196,12 @@ function enumValue(engine: Engine, node: TSESTree.TSEnumDeclaration): Value {
     let next = 0;
     for (const member of node.body.members) {
       const name = member.id.type === 'Identifier' ? member.id.name : member.id.value;
+      // Some parsers say null where there is none.
+      const initializer = member.initializer ?? null;
       const value: Value =
-        member.initializer === undefined
+        initializer === null
           ? { t: 'const', value: next }
-          : unite(evaluate(engine, member.initializer, State.START).map(({ v }) => v));
+          : unite(evaluate(engine, initializer, State.START).map(({ v }) => v));
       if (value.t === 'const' && typeof value.value === 'number') next = value.value + 1;
       members.push([name, value]);
     }

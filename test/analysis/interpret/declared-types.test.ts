@@ -66,4 +66,15 @@ async function count(client: Api) {
 }`,
     expected: { checked: 'no', fate: 'unchecked' },
   },
+  'of an enum is no fault': {
+    filename: 'case.ts',
+    source: `
+enum Region { Europe, America }
+export async function load(region: Region) {
+  const res = await fetch('/jobs?region=' + region);
+  if (!res.ok) throw new Error('failed');
+  return res.json();
+}`,
+    expected: { checked: 'yes' },
+  },
 });

@@ -34,13 +34,19 @@ const MOST_NAMING = 200;
  */
 export class Implementations {
   private readonly found = new Map<string, ClassPlace | null>();
-  private index: ReadonlyMap<string, readonly string[]> | null = null;
+  private isOfUse: (path: string) => boolean = () => true;
+  private index: TypeIndex | null = null;
 
   /** @param files the absolute paths of the project's files */
   constructor(
     private readonly project: Project,
     private readonly files: readonly string[],
   ) {}
+
+  /** Look only for classes in some of the files (absolute). */
+  onlyIn(isOfUse: (path: string) => boolean): void {
+    this.isOfUse = isOfUse;
+  }
 
   /** The class behind a name of a type, where a file uses it. */
   ofName(file: FileScopes, name: TSESTree.Identifier): ClassPlace | null {
@@ -59,7 +65,7 @@ export class Implementations {
   /** A look at texts, which leaves most names out. */
   private isImplemented(name: string): boolean {
     this.index ??= indexOf(this.files);
-    return name === 'default' || this.index.has(name);
+    return name === 'default' || this.index.parents.has(name);
   }
 
   private classOf(declared: Declared): ClassPlace | null {
@@ -77,8 +83,8 @@ export class Implementations {
   private findClass(declared: Declared): ClassPlace | null {
     const [only, ...others] = this.heirsOf(declared);
     if (only === undefined || only.node === null || others.length > 0) return null;
-    if (this.isMadeByHand(declared)) return null;
     const { path, node } = only;
+    if (!this.isOfUse(path) || this.isMadeByHand(declared)) return null;
     const own: Declared | null =
       node.id === null ? null : { path, name: node.id.name, isClass: true };
     if (node.abstract) return own === null ? null : this.classOf(own);
@@ -89,7 +95,7 @@ export class Implementations {
   /** The classes that implement or extend a type; null for an interface that does. */
   private heirsOf({ path, name }: Declared): { path: string; node: ClassNode | null }[] {
     const heirs: { path: string; node: ClassNode | null }[] = [];
-    for (const candidate of this.index?.get(name) ?? []) {
+    for (const candidate of this.index?.parents.get(name) ?? []) {
       const file = this.project.load(candidate);
       if (file === null) continue;
       const isMeant = (target: TSESTree.Node | null): boolean => {
@@ -116,7 +122,7 @@ export class Implementations {
 
   private isMadeByHand({ name, isClass }: Declared): boolean {
     if (isClass) return false;
-    const naming = this.files.filter((path) => textOf(path).includes(name));
+    const naming = this.index?.annotations.get(name) ?? [];
     if (naming.length > MOST_NAMING) return true;
     return naming.some((path) => {
       const file = this.project.load(path);
@@ -194,21 +200,42 @@ function nameIn(node: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier
   return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
 }
 
-/** By the names after `implements` and `extends` the files that have them: what is meant, their syntax trees say. */
-function indexOf(files: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const index = new Map<string, string[]>();
+/** The files that have names in these places, as far as their texts tell: what is meant, their syntax trees say. */
+interface TypeIndex {
+  /** After `implements` and `extends`. */
+  parents: ReadonlyMap<string, readonly string[]>;
+  /** Where a value is said to be of a type. */
+  annotations: ReadonlyMap<string, readonly string[]>;
+}
+
+const HEADS = /\b(?:class|interface)\b[^{;()=]*?\b(?:implements|extends)\b([^{;]*)\{/g;
+const ANNOTATIONS = /(?::|\bas|\bsatisfies|<)\s*([A-Za-z_$][\w$]*)/g;
+
+function indexOf(files: readonly string[]): TypeIndex {
+  const parents = new Map<string, string[]>();
+  const annotations = new Map<string, string[]>();
   for (const path of files) {
-    const names = new Set<string>();
-    for (const [, heads = ''] of textOf(path).matchAll(/\b(?:implements|extends)\b([^{;]*)\{/g)) {
-      for (const [name] of heads.matchAll(/[\w$]+/g)) names.add(name);
-    }
-    for (const name of names) {
-      const known = index.get(name) ?? [];
-      index.set(name, known);
-      known.push(path);
-    }
+    if (!/\.(?:[mc]?tsx?|vue|svelte)$/.test(path)) continue;
+    const text = textOf(path);
+    const heads = [...text.matchAll(HEADS)].flatMap(
+      ([, names = '']) => names.match(/[\w$]+/g) ?? [],
+    );
+    addTo(parents, heads, path);
+    addTo(
+      annotations,
+      [...text.matchAll(ANNOTATIONS)].map(([, name = '']) => name),
+      path,
+    );
   }
-  return index;
+  return { parents, annotations };
+}
+
+function addTo(index: Map<string, string[]>, names: readonly string[], path: string): void {
+  for (const name of new Set(names)) {
+    const known = index.get(name) ?? [];
+    index.set(name, known);
+    known.push(path);
+  }
 }
 
 function textOf(path: string): string {

@@ -34,6 +34,7 @@ export class SendingExports implements Senders {
     private readonly settings: ResolvedSettings,
   ) {
     this.index = new ImportIndex(settings, modules.texts);
+    modules.implementations.onlyIn((path) => this.reachesClient(path));
   }
 
   /** Whether what a module exports under a name, seen from a file, may send a request. */

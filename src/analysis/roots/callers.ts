@@ -31,6 +31,12 @@ export class CallersByName {
   }
 
   private mention(node: TSESTree.Node, within: Root): void {
+    // `(options.request ?? request)(…)`
+    if (node.type === 'LogicalExpression') {
+      this.mention(node.left, within);
+      this.mention(node.right, within);
+      return;
+    }
     const name =
       node.type === 'Identifier'
         ? node.name

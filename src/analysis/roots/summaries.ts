@@ -6,6 +6,7 @@ import { summarise, type Summary } from '../outcome/exits.js';
 import { handsUp } from '../outcome/compare.js';
 import { outcomeOf, type Outcome } from '../outcome/outcome.js';
 import { maySendWith } from '../values/may-send.js';
+import type { FunctionNode } from '../values/value.js';
 import { functionName } from '../scopes/names.js';
 import { CallersByName } from './callers.js';
 import type { Root } from './candidates.js';
@@ -111,7 +112,7 @@ export class Summaries {
   /** The functions that by its name may call a function, each from where it is best followed. */
   callersOf(root: Root): readonly Root[] {
     if (root.type === 'Program') return [];
-    const name = functionName(root, this.engine.scopes.placeOf(root)?.parent);
+    const name = this.calledAs(root);
     if (name === null) return [];
     const roots = this.callers.of(name).map((caller) => rootOf(this.engine, caller));
     return [...new Set(roots)].filter((caller) => caller !== root);
@@ -124,15 +125,21 @@ export class Summaries {
   ): ReadonlySet<Root> {
     const found = new Set<Root>(roots);
     for (const root of found) {
-      const name =
-        root.type === 'Program'
-          ? null
-          : functionName(root, this.engine.scopes.placeOf(root)?.parent);
+      const name = root.type === 'Program' ? null : this.calledAs(root);
       if (name === null) continue;
       for (const caller of this.callers.of(name)) if (counts(caller)) found.add(caller);
     }
     found.delete(this.engine.scopes.program);
     return found;
+  }
+
+  /** The name by which a function is called; one without a name is called through the function that makes it. */
+  private calledAs(root: FunctionNode): string | null {
+    const place = this.engine.scopes.placeOf(root);
+    const own = functionName(root, place?.parent);
+    if (own !== null || place === undefined || place.within === null) return own;
+    const isMade = place.parent.type === 'ReturnStatement' || place.parent === place.within;
+    return isMade ? this.calledAs(place.within) : null;
   }
 }
 

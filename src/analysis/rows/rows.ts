@@ -7,8 +7,11 @@ import type { CallLink } from '../file.js';
 import type { Engine } from '../interpret/engine.js';
 import type { Outcome } from '../outcome/outcome.js';
 import type { Site } from '../roots/analysis.js';
+import type { Root } from '../roots/candidates.js';
+import { functionName } from '../scopes/names.js';
 import type { Lines } from '../scopes/lines.js';
 import { isIgnored } from './ignored-urls.js';
+import { calledName } from './wrapper-name.js';
 
 /** A row of facts, with why its key does not protect. */
 export interface Row {
@@ -92,15 +95,19 @@ export class RowMaker {
   }
 
   private viaOf(node: SentRequest['site'], sender: TSESTree.Node, decides: Site['decided']): Via {
-    const { callee } = node;
-    const name = callee.type === 'MemberExpression' ? callee.property : callee;
-    const [place] = this.places([this.engine.scopes.fileOf(sender).functionAround(sender)]);
+    const around = this.engine.scopes.fileOf(sender).functionAround(sender);
+    const [place] = this.places([around]);
     return {
-      name: name.type === 'Identifier' ? name.name : '(anonymous)',
+      name: calledName(node.callee) ?? this.nameOf(around) ?? '(anonymous)',
       file: place?.file ?? this.file,
       line: place?.line ?? 1,
       decides: [...decides],
     };
+  }
+
+  private nameOf(node: Root): string | null {
+    if (node.type === 'Program') return null;
+    return functionName(node, this.engine.scopes.placeOf(node)?.parent);
   }
 
   private places(nodes: readonly TSESTree.Node[]): Place[] {

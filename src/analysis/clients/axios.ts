@@ -68,11 +68,11 @@ export function callAxios(
     case 'all':
       return joinAll(engine, s, call);
     case 'interceptors.response.use':
-      addHook(engine, client.onFulfilled, call, 0);
-      addHook(engine, client.onRejected, call, 1);
+      addHook(engine, s, client.onFulfilled, call, 0);
+      addHook(engine, s, client.onRejected, call, 1);
       return [{ s, v: UNKNOWN }];
     case 'interceptors.request.use':
-      addHook(engine, client.onRequest, call, 0);
+      addHook(engine, s, client.onRequest, call, 0);
       return [{ s, v: UNKNOWN }];
     default:
       return [{ s, v: UNKNOWN }];

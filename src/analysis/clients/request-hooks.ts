@@ -4,6 +4,7 @@ import { react } from '../builtins/promises.js';
 import { valueInAmbience } from '../interpret/ambient.js';
 import type { Call } from '../interpret/calls.js';
 import type { Engine } from '../interpret/engine.js';
+import { keptClosure } from '../interpret/closures.js';
 import { member } from '../interpret/members.js';
 import { isFunctionNode } from '../scopes/walk.js';
 import { heapObject, PLAIN } from '../state/heap.js';
@@ -110,13 +111,13 @@ function headersAfter(engine: Engine, s: State, given: Value, request: Value, ca
 }
 
 /** Keep a hook that was registered on a client; one that is not seen may do anything, one that is injected is left out. */
-export function addHook(engine: Engine, hooks: Value[], call: Call, index: number): void {
+export function addHook(engine: Engine, s: State, hooks: Value[], call: Call, index: number): void {
   const value = call.args[index] ?? UNDEFINED;
   if (value.t === 'const' || hooks.some((hook) => isSame(hook, value))) return;
   if (value.t === 'unknown' && isParameter(engine, call.node.arguments[index])) return;
   const kept: Value =
     value.t === 'function'
-      ? withoutEnvironment(value)
+      ? keptClosure(engine, s, value)
       : value.t === 'import'
         ? value
         : { t: 'import', module: '(a hook that is not seen)', name: 'default' };
@@ -139,9 +140,4 @@ function isSame(hook: Value, value: Value): boolean {
   return hook.t === 'function' && value.t === 'function'
     ? hook.node === value.node
     : hook === value;
-}
-
-/** A hook that sends the request again by the client that it remembers would be run for that one too. */
-function withoutEnvironment({ env: _, ...hook }: Extract<Value, { t: 'function' }>): Value {
-  return hook;
 }

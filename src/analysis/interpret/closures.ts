@@ -76,3 +76,26 @@ export function withEnvironment(s: State, environment: Environment | undefined):
   for (const [variable, value] of environment ?? []) after = after.withVariable(variable, value);
   return after;
 }
+
+/** A function that is kept for later, with what it remembers that no path changes: clients, functions and plain data. */
+export function keptClosure(
+  engine: Engine,
+  s: State,
+  fn: Extract<Value, { t: 'function' }>,
+): Extract<Value, { t: 'function' }> {
+  const env = new Map<Variable, Value>();
+  for (
+    let around = engine.scopes.placeOf(fn.node)?.within ?? null;
+    around !== null;
+    around = engine.scopes.placeOf(around)?.within ?? null
+  ) {
+    for (const [variable, value] of constantsOf(s, around)) env.set(variable, value);
+  }
+  for (const [variable, value] of fn.env ?? []) env.set(variable, value);
+  const lasting = [...env].filter(([, value]) => lasts(value));
+  return { ...fn, env: new Map(lasting) };
+}
+
+function lasts(value: Value): boolean {
+  return ['client', 'const', 'native', 'import', 'class'].includes(value.t);
+}

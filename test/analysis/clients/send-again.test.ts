@@ -143,3 +143,28 @@ export const a = (job) =>
     expected: { key: 'present' },
   },
 });
+
+describeFacts(
+  'a hook that a function makes, which sends the request again by the client that it was given',
+  {
+    'is a repetition of it': {
+      source: `
+import axios from 'axios';
+function repeating(client) {
+  return (res) => {
+    if (res.status !== 429) return res;
+    const { config } = res;
+    config.retries = (config.retries || 0) + 1;
+    return config.retries > 3 ? res : client(config);
+  };
+}
+const api = axios.create({ validateStatus: () => true });
+api.interceptors.response.use(repeating(api));
+export const pay = (data) => api.post('/payments', data);`,
+      expected: [
+        { line: 7 },
+        { line: 12, 429: 'distinguished', retry: { bounded: true, postWithoutKey: true } },
+      ],
+    },
+  },
+);

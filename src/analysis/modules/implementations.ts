@@ -1,14 +1,15 @@
-import { readFileSync } from 'node:fs';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import type { ClassNode } from '../values/value.js';
 import { isMadeByHand } from './made-by-hand.js';
+import type { SourceTexts } from './source-texts.js';
 
 /** The files of the project as they are seen from here. */
 interface Project {
   absolute(path: string): string;
   pathOf(from: string, specifier: string): string | null;
   load(path: string): FileScopes | null;
+  readonly texts: SourceTexts;
 }
 
 /** A class, by its file (absolute) and where it begins. */
@@ -35,7 +36,8 @@ const MOST_NAMING = 200;
 export class Implementations {
   private readonly found = new Map<string, ClassPlace | null>();
   private isOfUse: (path: string) => boolean = () => true;
-  private index: TypeIndex | null = null;
+  private parents: NamesInTexts | null = null;
+  private annotations: NamesInTexts | null = null;
 
   /** @param files the absolute paths of the project's files */
   constructor(
@@ -64,8 +66,7 @@ export class Implementations {
 
   /** A look at texts, which leaves most names out. */
   private isImplemented(name: string): boolean {
-    this.index ??= indexOf(this.files);
-    return name === 'default' || this.index.parents.has(name);
+    return name === 'default' || this.heirsNaming(name).length > 0;
   }
 
   private classOf(declared: Declared): ClassPlace | null {
@@ -95,7 +96,7 @@ export class Implementations {
   /** The classes that implement or extend a type; null for an interface that does. */
   private heirsOf({ path, name }: Declared): { path: string; node: ClassNode | null }[] {
     const heirs: { path: string; node: ClassNode | null }[] = [];
-    for (const candidate of this.index?.parents.get(name) ?? []) {
+    for (const candidate of this.heirsNaming(name)) {
       const file = this.project.load(candidate);
       if (file === null) continue;
       const isMeant = (target: TSESTree.Node | null): boolean => {
@@ -120,9 +121,34 @@ export class Implementations {
     return heirs;
   }
 
+  /** The files in which a name stands after `implements` or `extends`. */
+  private heirsNaming(name: string): readonly string[] {
+    this.parents ??= this.namesIn((text) =>
+      [...text.matchAll(HEADS)].flatMap(([, names = '']) => names.match(/[\w$]+/g) ?? []),
+    );
+    return this.parents.get(name) ?? [];
+  }
+
+  /** Files by the names that stand in certain places, as far as their texts tell: what is meant, their syntax trees say. */
+  private namesIn(find: (text: string) => readonly string[]): NamesInTexts {
+    const index = new Map<string, string[]>();
+    for (const path of this.files) {
+      if (!/\.(?:[mc]?tsx?|vue|svelte)$/.test(path)) continue;
+      for (const name of new Set(find(this.project.texts.read(path) ?? ''))) {
+        const known = index.get(name) ?? [];
+        index.set(name, known);
+        known.push(path);
+      }
+    }
+    return index;
+  }
+
   private isMadeByHand({ name, isClass }: Declared): boolean {
     if (isClass) return false;
-    const naming = this.index?.annotations.get(name) ?? [];
+    this.annotations ??= this.namesIn((text) =>
+      [...text.matchAll(ANNOTATIONS)].map(([, one = '']) => one),
+    );
+    const naming = this.annotations.get(name) ?? [];
     if (naming.length > MOST_NAMING) return true;
     return naming.some((path) => {
       const file = this.project.load(path);
@@ -200,48 +226,9 @@ function nameIn(node: TSESTree.ImportSpecifier | TSESTree.ImportDefaultSpecifier
   return node.imported.type === 'Identifier' ? node.imported.name : node.imported.value;
 }
 
-/** The files that have names in these places, as far as their texts tell: what is meant, their syntax trees say. */
-interface TypeIndex {
-  /** After `implements` and `extends`. */
-  parents: ReadonlyMap<string, readonly string[]>;
-  /** Where a value is said to be of a type. */
-  annotations: ReadonlyMap<string, readonly string[]>;
-}
+type NamesInTexts = ReadonlyMap<string, readonly string[]>;
 
+/** What stands after `implements` and `extends`. */
 const HEADS = /\b(?:class|interface)\b[^{;()=]*?\b(?:implements|extends)\b([^{;]*)\{/g;
+/** Where a value is said to be of a type. */
 const ANNOTATIONS = /(?::|\bas|\bsatisfies|<)\s*([A-Za-z_$][\w$]*)/g;
-
-function indexOf(files: readonly string[]): TypeIndex {
-  const parents = new Map<string, string[]>();
-  const annotations = new Map<string, string[]>();
-  for (const path of files) {
-    if (!/\.(?:[mc]?tsx?|vue|svelte)$/.test(path)) continue;
-    const text = textOf(path);
-    const heads = [...text.matchAll(HEADS)].flatMap(
-      ([, names = '']) => names.match(/[\w$]+/g) ?? [],
-    );
-    addTo(parents, heads, path);
-    addTo(
-      annotations,
-      [...text.matchAll(ANNOTATIONS)].map(([, name = '']) => name),
-      path,
-    );
-  }
-  return { parents, annotations };
-}
-
-function addTo(index: Map<string, string[]>, names: readonly string[], path: string): void {
-  for (const name of new Set(names)) {
-    const known = index.get(name) ?? [];
-    index.set(name, known);
-    known.push(path);
-  }
-}
-
-function textOf(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
-}

@@ -47,6 +47,7 @@ export interface ModuleRecord {
   module: EcmaScriptModule;
   /** What it takes by `require`. */
   requires: readonly string[];
+  comments: () => readonly Comment[];
 }
 
 /** What a file imports and exports, without its syntax tree: that is by far the larger part of the work. */
@@ -56,7 +57,12 @@ export function moduleRecordOf(path: string, text: string): ModuleRecord {
   refuseDeepNesting(code);
   const language = blocks === null ? {} : ({ lang: blocks.lang, sourceType: 'module' } as const);
   const result = parseSync(path, code, language);
-  return { code, module: result.module, requires: requiredBy(code) };
+  return {
+    code,
+    module: result.module,
+    requires: requiredBy(code),
+    comments: () => result.comments,
+  };
 }
 
 /** Errs on the side of too many, as the text of a comment counts: nothing but which files are looked at rests on it. */

@@ -18,9 +18,16 @@ const MODULES: Readonly<Record<string, Framework>> = {
   '@hono/zod-openapi': 'hono',
 };
 
+const serving = new WeakMap<FileScopes, boolean>();
+
 /** A pre-filter: whether a file can have to do with an app. */
-export function mayServe({ text }: FileScopes): boolean {
-  return Object.keys(MODULES).some((module) => text.includes(module));
+export function mayServe(file: FileScopes): boolean {
+  let may = serving.get(file);
+  if (may === undefined) {
+    may = Object.keys(MODULES).some((module) => file.text.includes(module));
+    serving.set(file, may);
+  }
+  return may;
 }
 
 /** What the types of an app, or of a part of one, are called. */

@@ -66,7 +66,7 @@ export class Implementations {
 
   /** A look at texts, which leaves most names out. */
   private isImplemented(name: string): boolean {
-    return name === 'default' || this.heirsNaming(name).length > 0;
+    return this.heirsNaming(name).some((path) => this.isOfUse(path));
   }
 
   private classOf(declared: Declared): ClassPlace | null {

@@ -1,5 +1,5 @@
 import type { ResolvedSettings } from '../../settings/settings.js';
-import { moduleRecordOf } from '../parse.js';
+import { type ModuleRecord, moduleRecordOf } from '../parse.js';
 import { mayContainCalls } from '../pre-filter.js';
 import type { SourceTexts } from './source-texts.js';
 
@@ -63,7 +63,7 @@ export class ImportIndex {
   }
 
   private importsOf(path: string, text: string): FileImports {
-    const { code, module, requires } = moduleRecordOf(path, text);
+    const { code, module, requires, comments } = moduleRecordOf(path, text);
     const imports: NamedImport[] = requires.map((specifier) => ({ specifier, name: '*' }));
     for (const { moduleRequest, entries } of module.staticImports) {
       for (const { importName } of entries) {
@@ -86,6 +86,17 @@ export class ImportIndex {
       const written = code.slice(moduleRequest.start + 1, moduleRequest.end - 1);
       imports.push({ specifier: written, name: '*' });
     }
-    return { imports, mayHoldClient: mayContainCalls(text, this.settings) };
+    return { imports, mayHoldClient: this.mayHoldClient(code, comments) };
+  }
+
+  private mayHoldClient(code: string, comments: ModuleRecord['comments']): boolean {
+    if (!mayContainCalls(code, this.settings)) return false;
+    let last = 0;
+    let bare = '';
+    for (const { start, end } of comments()) {
+      bare += code.slice(last, start);
+      last = end;
+    }
+    return last === 0 || mayContainCalls(bare + code.slice(last), this.settings);
   }
 }

@@ -10,7 +10,7 @@ export type OpenedFile =
  * How much source text is kept with its syntax tree, in UTF-16 units. A tree takes some fifty times as much; what was
  * let go is parsed again when it is asked for.
  */
-const MOST_TEXT = 4_000_000;
+const MOST_TEXT = 2_000_000;
 
 /** Parsed files, of which those that nobody asked for lately are let go. */
 export class ParsedFiles {

@@ -28,9 +28,12 @@ export class ProjectFacts {
 
   /** Whether a file can have calls: by its text, or by what it imports. */
   mayHaveCalls(path: string, text: string): boolean {
-    if (mayContainCalls(text, this.settings)) return true;
-    this.prepare(this.modules.absolute(path));
-    return this.senders.importsSender(path);
+    const absolute = this.modules.absolute(path);
+    // The text may have been decoded in another way than that of an import.
+    if (mayContainCalls(text, this.settings) && this.senders.importsOf(path, text).mayHoldClient)
+      return true;
+    this.prepare(absolute);
+    return this.mayHold(absolute);
   }
 
   of(file: FileScopes): FileFacts {
@@ -41,9 +44,8 @@ export class ProjectFacts {
 
   /** As `mayHaveCalls`, for a text that other files do not see: it is typed, and not saved. */
   mayHaveCallsUnsaved(path: string, text: string): boolean {
-    if (mayContainCalls(text, this.settings)) return true;
     const imports = this.prepareFor(path, text);
-    return this.senders.importsSender(path, imports);
+    return imports.mayHoldClient || this.senders.importsSender(path, imports);
   }
 
   /** As `of`, for a text that other files do not see. */
@@ -82,7 +84,8 @@ export class ProjectFacts {
       const next = top.left.pop();
       if (next === undefined) {
         open.pop();
-        if (open.length > 0) this.analyseImported(top.path);
+        if (!this.mayHold(top.path)) this.senders.learnNone(top.path);
+        else if (open.length > 0) this.analyseImported(top.path);
       } else if (!this.visited.has(next)) {
         this.visited.add(next);
         open.push({ path: next, left: this.senders.sendersOf(next) });
@@ -96,7 +99,7 @@ export class ProjectFacts {
     for (const imported of this.senders.sendersOf(path, imports)) {
       if (imported === path) continue;
       this.prepare(imported);
-      this.analyseImported(imported);
+      if (this.mayHold(imported)) this.analyseImported(imported);
     }
     return imports;
   }
@@ -105,14 +108,15 @@ export class ProjectFacts {
     if (!this.isAsked(path) || this.facts.has(path)) return;
     const file = this.modules.load(path);
     try {
-      if (file !== null && this.mayHold(file)) this.analyse(path, file);
+      if (file !== null) this.analyse(path, file);
     } catch {
       // Said when its own turn comes.
     }
   }
 
-  private mayHold({ path, text }: FileScopes): boolean {
-    return mayContainCalls(text, this.settings) || this.senders.importsSender(path);
+  /** @param path absolute; what it imports has been analysed, if it holds no client itself */
+  private mayHold(path: string): boolean {
+    return this.senders.importsOf(path).mayHoldClient || this.senders.importsSender(path);
   }
 
   private analyse(path: string, file: FileScopes): FileFacts {

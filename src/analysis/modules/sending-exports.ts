@@ -170,6 +170,11 @@ export class SendingExports implements Senders {
     return false;
   }
 
+  /** Take notice that a file neither holds a client nor imports what sends. */
+  learnNone(path: string): void {
+    this.reaching.set(path, false);
+  }
+
   private exportSends(file: FileScopes, path: string, name: string): boolean {
     if (name === '*') {
       return (

@@ -21,8 +21,9 @@ export class LintedProject {
 
   /** @param cwd the folder to which the paths of files are relative */
   constructor(cwd: string, settings: ResolvedSettings) {
-    const { followPackages } = settings;
+    const { followImports, followPackages } = settings;
     this.modules = new ProjectModules(cwd, {
+      followImports,
       followPackages,
       texts: this.texts,
       findFiles: () => sourceFiles(cwd),

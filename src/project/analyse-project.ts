@@ -59,6 +59,7 @@ export async function analyseProject(
 
   const parsed = new ParsedFiles();
   const modules = new ProjectModules(cwd, {
+    followImports: settings.followImports,
     followPackages: settings.followPackages,
     parsed,
     files: found.files,

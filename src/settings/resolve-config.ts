@@ -32,6 +32,7 @@ const KNOWN: Record<keyof Config, true> = {
   clients: true,
   ignoreUrls: true,
   statuses: true,
+  followImports: true,
   followPackages: true,
   rules: true,
   ignore: true,

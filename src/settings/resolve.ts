@@ -16,6 +16,7 @@ const KNOWN: Record<keyof Settings, true> = {
   clients: true,
   ignoreUrls: true,
   statuses: true,
+  followImports: true,
   followPackages: true,
 };
 
@@ -44,6 +45,7 @@ export function resolveSettings(settings: unknown, cwd: string): ResolvedSetting
     clients: clientsOf(given['clients']),
     ignoreUrls: wordsOf(given['ignoreUrls'], 'ignoreUrls'),
     statuses: statusesOf(given['statuses']),
+    followImports: followImportsOf(given['followImports']),
     followPackages: wordsOf(given['followPackages'], 'followPackages'),
   };
 }
@@ -87,6 +89,14 @@ function statusesOf(value: unknown): readonly number[] {
     }
     return status;
   });
+}
+
+function followImportsOf(value: unknown): boolean {
+  if (value === undefined) return true;
+  if (typeof value !== 'boolean') {
+    throw new SettingsError(`followImports must be true or false, not ${show(value)}.`);
+  }
+  return value;
 }
 
 function wordsOf(

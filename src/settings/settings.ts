@@ -19,6 +19,8 @@ export interface Settings {
   ignoreUrls?: readonly string[];
   /** Statuses that must be handled everywhere, besides 402 and 429. */
   statuses?: readonly number[];
+  /** Follow imports into other files of the project, which takes time: true by default. */
+  followImports?: boolean;
   /** Names of packages whose code in node_modules is followed (`*` for any part): none by default. */
   followPackages?: readonly string[];
 }
@@ -31,5 +33,6 @@ export interface ResolvedSettings {
   clients: Readonly<Record<string, string>>;
   ignoreUrls: readonly string[];
   statuses: readonly number[];
+  followImports: boolean;
   followPackages: readonly string[];
 }

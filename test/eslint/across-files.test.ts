@@ -31,14 +31,17 @@ export const load = async () => (await request('/users')).json();
 `;
 
 /** A project on disk, and one ESLint that stays as an editor's does. */
-function project(files: Readonly<Record<string, string>>) {
+function project(files: Readonly<Record<string, string>>, settings: object = {}) {
   const cwd = temporaryTree({ 'package.json': '{"type":"module"}', ...files });
   const eslint = new ESLint({
     cwd,
     overrideConfigFile: true,
     overrideConfig: [
       plugin.configs.strict,
-      { rules: { 'unhappy-path/require-request-id': 'off' } },
+      {
+        rules: { 'unhappy-path/require-request-id': 'off' },
+        settings: { 'unhappy-path': settings },
+      },
     ],
   });
   const rulesOf = (results: readonly ESLint.LintResult[]): string[] =>
@@ -75,6 +78,12 @@ describe('the other files of the project', () => {
   it('tell that the wrapper checks', async () => {
     const { lint } = project({ 'request.js': CHECKING, 'load.js': CALLER });
     expect(await lint('load.js')).toEqual([]);
+  });
+
+  it('are left alone where the settings say so', async () => {
+    const files = { 'request.js': WRAPPER, 'load.js': CALLER };
+    const { lint } = project(files, { followImports: false });
+    expect(await lint('load.js', 'request.js')).toEqual([]);
   });
 
   it('are named in the message where one of them loses the status', async () => {

@@ -59,5 +59,6 @@ export const SETTINGS: ResolvedSettings = {
   clients: {},
   ignoreUrls: [],
   statuses: [],
+  followImports: true,
   followPackages: [],
 };

@@ -25,6 +25,7 @@ describe('defaults', () => {
       clients: {},
       ignoreUrls: [],
       statuses: [],
+      followImports: true,
       followPackages: [],
     });
   });
@@ -38,6 +39,7 @@ describe('what is given', () => {
       clients: { '@acme/http': 'axios', '@acme/api#send': 'fetch' },
       ignoreUrls: ['localhost:*'],
       statuses: [503],
+      followImports: true,
       followPackages: [],
     };
     expect(resolveSettings(given, CWD)).toMatchObject(given);
@@ -57,7 +59,7 @@ describe('what cannot be used is one line that says what, where and what would b
     [{ scoppe: 'all' }, '"scoppe" is not a setting; did you mean "scope"?'],
     [
       { rules: {} },
-      '"rules" is not a setting; known: "apis", "scope", "loggers", "clients", "ignoreUrls", "statuses", "followPackages".',
+      '"rules" is not a setting; known: "apis", "scope", "loggers", "clients", "ignoreUrls", "statuses", "followImports", "followPackages".',
     ],
     [{ scope: 'everything' }, 'scope must be "contracts" or "all", not "everything".'],
     [{ scope: null }, 'scope must be "contracts" or "all", not null.'],
@@ -68,6 +70,7 @@ describe('what cannot be used is one line that says what, where and what would b
       { apis: ['pionier'] },
       'apis[0]: "pionier" is not a built-in contract; did you mean "pioneer"?',
     ],
+    [{ followImports: 'no' }, 'followImports must be true or false, not "no".'],
     [{ loggers: [''] }, 'loggers[0] must be a non-empty string, not "".'],
     [
       { ignoreUrls: [/x/] },

@@ -12,6 +12,8 @@ const LARGEST_TEXT = 512 * 1024;
 
 /** What is known of a project beside its folder. */
 interface ModulesOptions {
+  /** Whether imports lead anywhere at all. */
+  followImports?: boolean;
   /** Names of the installed packages that are followed, `*` for any part. */
   followPackages?: readonly string[];
   /** Shared with whoever parses the same files. */
@@ -29,6 +31,7 @@ export class ProjectModules implements Modules {
   readonly implementations: Implementations;
   private readonly parsed: ParsedFiles;
   private readonly files: readonly string[];
+  private readonly followImports: boolean;
   private readonly resolution: Resolution;
   /** What could not be read or parsed when it was asked for. */
   private readonly failed = new Set<string>();
@@ -45,8 +48,9 @@ export class ProjectModules implements Modules {
     this.parsed = options.parsed ?? new ParsedFiles();
     const { files = [], findFiles = () => files } = options;
     this.files = files;
+    this.followImports = options.followImports ?? true;
     this.setUps = new SetUpFiles(findFiles, texts);
-    this.implementations = new Implementations(this, files);
+    this.implementations = new Implementations(this, this.followImports ? files : []);
     this.resolution = new Resolution(cwd, options.followPackages ?? [], (folder) =>
       texts.missed?.(folder),
     );
@@ -62,7 +66,7 @@ export class ProjectModules implements Modules {
   }
 
   pathOf(from: string, specifier: string): string | null {
-    return this.resolution.pathOf(this.absolute(from), specifier);
+    return this.followImports ? this.resolution.pathOf(this.absolute(from), specifier) : null;
   }
 
   load(file: string): FileScopes | null {
@@ -75,7 +79,7 @@ export class ProjectModules implements Modules {
   }
 
   settingUp(of: string, what: SetUp): readonly string[] {
-    return this.setUps.around(this.absolute(of), what);
+    return this.followImports ? this.setUps.around(this.absolute(of), what) : [];
   }
 
   /** The files that imports led to, beside those of the project. */

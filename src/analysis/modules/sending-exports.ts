@@ -296,8 +296,18 @@ function mentionedIn(start: TSESTree.Node, quiet: ReadonlySet<number> | undefine
   const visit = (node: TSESTree.Node): void => {
     if (node.type === 'Identifier') names.add(node.name);
     if (quiet?.has(node.range[0]) === true && isFunctionNode(node)) return;
-    for (const child of childNodes(node)) visit(child);
+    const key = keyOf(node);
+    for (const child of childNodes(node)) if (child !== key) visit(child);
   };
   visit(start);
   return [...names];
+}
+
+/** The name that a member is given, which is no use of what bears it elsewhere. */
+function keyOf(node: TSESTree.Node): TSESTree.Node | null {
+  const isNamed =
+    node.type === 'MethodDefinition' ||
+    node.type === 'PropertyDefinition' ||
+    (node.type === 'Property' && !node.shorthand);
+  return isNamed && !node.computed ? node.key : null;
 }

@@ -3,7 +3,9 @@ import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { ApiCall } from '../facts/index.js';
 import type { ResolvedSettings } from '../settings/settings.js';
+import type { CallFinder } from './call-finder.js';
 import { LintedProject } from './linted-project.js';
+import { SingleFiles } from './single-files.js';
 
 /** What the facts of a file are computed from, whichever linter gives it. */
 export interface LintedFile {
@@ -26,7 +28,7 @@ interface Entry {
 const entries = new WeakMap<object, Entry>();
 
 /** Settings are resolved for one working directory. */
-const projects = new WeakMap<ResolvedSettings, LintedProject>();
+const finders = new WeakMap<ResolvedSettings, CallFinder>();
 
 /** Whether a file can have calls: found out once, however many rules ask. */
 export function mayHaveCalls(file: LintedFile, settings: ResolvedSettings): boolean {
@@ -39,26 +41,25 @@ export function callsOf(file: LintedFile, settings: ResolvedSettings): readonly 
   const { text, ast, scopeManager } = file.sourceCode;
   if (!isProgram(ast) || !isScopeManager(scopeManager)) return [];
   const parsed = { path: pathOf(file), text, ast, scopeManager };
-  return (entry.calls ??= projectOf(file.cwd, settings).callsOf(parsed));
+  return (entry.calls ??= finderFor(file.cwd, settings).callsOf(parsed));
 }
 
 function entryOf(file: LintedFile, settings: ResolvedSettings): Entry {
   const known = entries.get(file.sourceCode);
   if (known?.settings === settings) return known;
-  const project = projectOf(file.cwd, settings);
-  const may = project.mayHaveCalls(pathOf(file), file.sourceCode.text);
+  const may = finderFor(file.cwd, settings).mayHaveCalls(pathOf(file), file.sourceCode.text);
   const entry = { settings, mayHaveCalls: may, calls: null };
   entries.set(file.sourceCode, entry);
   return entry;
 }
 
-function projectOf(cwd: string, settings: ResolvedSettings): LintedProject {
-  let project = projects.get(settings);
-  if (project === undefined) {
-    project = new LintedProject(cwd, settings);
-    projects.set(settings, project);
+function finderFor(cwd: string, settings: ResolvedSettings): CallFinder {
+  let finder = finders.get(settings);
+  if (finder === undefined) {
+    finder = settings.followImports ? new LintedProject(cwd, settings) : new SingleFiles(settings);
+    finders.set(settings, finder);
   }
-  return project;
+  return finder;
 }
 
 function pathOf({ cwd, filename }: LintedFile): string {

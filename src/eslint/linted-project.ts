@@ -1,6 +1,7 @@
 import { FileScopes, type ParsedFile, ProjectFacts, ProjectModules } from '../analysis/index.js';
 import type { ApiCall } from '../facts/index.js';
 import type { ResolvedSettings } from '../settings/settings.js';
+import type { CallFinder } from './call-finder.js';
 import { sourceFiles } from './source-files.js';
 import { WatchedTexts } from './watched-texts.js';
 
@@ -11,7 +12,7 @@ const SHARE_OF_TIME = 50;
  * The project around the files that a linter hands over, one by one and with texts of its own. The other files are read
  * from disk when something in them is asked for, and again once they have changed: an editor keeps this for days.
  */
-export class LintedProject {
+export class LintedProject implements CallFinder {
   private readonly texts = new WatchedTexts();
   private readonly modules: ProjectModules;
   private readonly facts: ProjectFacts;
@@ -21,9 +22,8 @@ export class LintedProject {
 
   /** @param cwd the folder to which the paths of files are relative */
   constructor(cwd: string, settings: ResolvedSettings) {
-    const { followImports, followPackages } = settings;
+    const { followPackages } = settings;
     this.modules = new ProjectModules(cwd, {
-      followImports,
       followPackages,
       texts: this.texts,
       findFiles: () => sourceFiles(cwd),

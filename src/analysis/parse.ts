@@ -1,15 +1,8 @@
-import { analyze } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import {
-  parseSync,
-  type Comment,
-  type EcmaScriptModule,
-  type OxcError,
-  type ParseResult,
-  type ParserOptions,
-} from 'oxc-parser';
+import type { Comment, EcmaScriptModule, OxcError, ParseResult, ParserOptions } from 'oxc-parser';
 import type { ParsedFile } from './file.js';
 import { refuseDeepNesting } from './nesting.js';
+import { oxcParser, scopeManager as scopes } from './on-demand.js';
 import { hasScriptBlocks, scriptBlocksOf } from './script-blocks.js';
 
 /** The first syntax error (1-based line and column), or the language of a script that is not read. */
@@ -56,7 +49,7 @@ export function moduleRecordOf(path: string, text: string): ModuleRecord {
   const code = blocks?.code ?? text;
   refuseDeepNesting(code);
   const language = blocks === null ? {} : ({ lang: blocks.lang, sourceType: 'module' } as const);
-  const result = parseSync(path, code, language);
+  const result = oxcParser().parseSync(path, code, language);
   return {
     code,
     module: result.module,
@@ -75,12 +68,12 @@ function requiredBy(code: string): string[] {
 function parseCode(path: string, text: string, language: ParserOptions): ParseOutcome {
   refuseDeepNesting(text);
   const options = { astType: 'ts', range: true, preserveParens: false, ...language } as const;
-  let result = parseSync(path, text, options);
+  let result = oxcParser().parseSync(path, text, options);
   let error = syntaxErrorOf(result);
   const mayBeCommonJs = error !== undefined && /\.c?js$/.test(path);
   if (mayBeCommonJs) {
     // A `return` at the top is one of CommonJS; the first error stands if that is not what it was.
-    const again = parseSync(path, text, { ...options, sourceType: 'commonjs' });
+    const again = oxcParser().parseSync(path, text, { ...options, sourceType: 'commonjs' });
     if (syntaxErrorOf(again) === undefined) {
       result = again;
       error = undefined;
@@ -98,7 +91,7 @@ function parseCode(path: string, text: string, language: ParserOptions): ParseOu
   }
   const ast = result.program as unknown as TSESTree.Program;
   const isModule = (ast.sourceType as string) === 'module';
-  const scopeManager = analyze(ast, {
+  const scopeManager = scopes().analyze(ast, {
     sourceType: isModule ? 'module' : 'script',
     globalReturn: !isModule,
   });

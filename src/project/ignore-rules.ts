@@ -1,6 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join, relative, sep } from 'node:path';
-import ignore, { type Ignore } from 'ignore';
+import { createRequire } from 'node:module';
+import type newIgnore from 'ignore';
+import type { Ignore } from 'ignore';
 
 /** Folders that are not searched for files: what is installed, built or kept by git. */
 export const SKIPPED_FOLDERS: ReadonlySet<string> = new Set([
@@ -15,6 +17,8 @@ export interface IgnorePatterns {
   baseDir: string;
   patterns: readonly string[];
 }
+
+const require = createRequire(import.meta.url);
 
 interface Level {
   baseDir: string;
@@ -80,6 +84,8 @@ function judge(level: Level, path: string, isFolder: boolean): Verdict {
 }
 
 function levelOf(baseDir: string, patterns: string | readonly string[]): Level {
+  // Linters load it only where they search a project for files.
+  const ignore = require('ignore') as typeof newIgnore;
   return { baseDir, matcher: ignore().add(patterns) };
 }
 

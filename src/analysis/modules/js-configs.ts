@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
+import type { NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
+import { newResolver } from '../on-demand.js';
 
 /** Resolvers by the `jsconfig.json` that a file without a `tsconfig.json` stands below. */
 export class JsConfigs {
@@ -26,7 +27,7 @@ export class JsConfigs {
     if (existsSync(path.join(folder, 'tsconfig.json'))) return null;
     const configFile = path.join(folder, 'jsconfig.json');
     if (existsSync(configFile)) {
-      return new ResolverFactory({ ...this.options, tsconfig: { configFile } });
+      return newResolver({ ...this.options, tsconfig: { configFile } });
     }
     const parent = path.dirname(folder);
     return parent === folder ? null : this.ofFolder(parent);

@@ -1,5 +1,6 @@
 import path from 'node:path';
-import { type NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
+import type { NapiResolveOptions, ResolverFactory } from 'oxc-resolver';
+import { newResolver } from '../on-demand.js';
 import { isFollowed } from './installed-packages.js';
 import { JsConfigs } from './js-configs.js';
 import { LocalPackages } from './local-packages.js';
@@ -26,9 +27,9 @@ interface Missing {
 
 /** Which files module specifiers mean. */
 export class Resolution {
-  private readonly resolver = new ResolverFactory({ ...OPTIONS, tsconfig: 'auto' });
+  private readonly resolver = newResolver({ ...OPTIONS, tsconfig: 'auto' });
   /** A tsconfig that cannot be read fails every resolution below it, those that need none included. */
-  private readonly plainResolver = new ResolverFactory(OPTIONS);
+  private readonly plainResolver = newResolver(OPTIONS);
   private readonly localPackages: LocalPackages;
   private readonly jsConfigs = new JsConfigs(OPTIONS);
   private readonly workspaces: Workspaces = new Map();

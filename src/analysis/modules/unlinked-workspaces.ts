@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { globSync } from 'tinyglobby';
+import { tinyglobby } from '../on-demand.js';
 import { readText } from './read-text.js';
 
 interface Package {
@@ -63,7 +63,7 @@ function readPackages(root: string): ReadonlyMap<string, Package> {
   const packages = new Map<string, Package>();
   const patterns = [...npmPatterns(root), ...pnpmPatterns(root)];
   if (patterns.length === 0) return packages;
-  const manifests = globSync(
+  const manifests = tinyglobby().globSync(
     patterns.map((pattern) => `${pattern.replace(/\/+$/, '')}/package.json`),
     { cwd: root, absolute: true, ignore: ['**/node_modules/**'] },
   );

@@ -4,6 +4,9 @@ import type { ClassNode, FunctionNode } from '../values/value.js';
 import { isFunctionNode } from './walk.js';
 import type { FileScopes, Place } from './file-scopes.js';
 
+/** The files of nodes that were asked for. */
+const homes = new WeakMap<TSESTree.Node, FileScopes>();
+
 /** The names and nesting of the file that is analysed, and of the files that it was followed into. */
 export class Scopes {
   private readonly others: FileScopes[] = [];
@@ -11,7 +14,6 @@ export class Scopes {
   /** The file in which a name was found last: most names stand where the one before them did. */
   private latest: FileScopes;
   private readonly globals = new Set<TSESTree.Node>();
-  private readonly files = new Map<TSESTree.Node, FileScopes>();
 
   /** By absolute path, so that a file which is read again meanwhile stays the one that its nodes belong to. */
   private readonly byPath = new Map<string, FileScopes | null>();
@@ -42,7 +44,6 @@ export class Scopes {
     if (file === this.main || this.others.includes(file)) return;
     this.others.push(file);
     this.globals.clear();
-    this.files.clear();
   }
 
   /** The variable that an identifier means; undefined for a global one. */
@@ -86,12 +87,11 @@ export class Scopes {
 
   /** The file in which a node stands. */
   fileOf(node: TSESTree.Node): FileScopes {
-    let found = this.files.get(node);
-    if (found === undefined) {
-      found = this.others.find((file) => file.contains(node)) ?? this.main;
-      this.files.set(node, found);
-    }
-    return found;
+    const known = homes.get(node);
+    if (known !== undefined) return known;
+    const found = [this.main, ...this.others].find((file) => file.contains(node));
+    if (found !== undefined) homes.set(node, found);
+    return found ?? this.main;
   }
 
   private first<T>(find: (file: FileScopes) => T | undefined): T | undefined {

@@ -46,6 +46,18 @@ describe('a project with oxlint and without ESLint', () => {
     expect(status).toBe(1);
   });
 
+  it('follows imports into other files', () => {
+    consumer.write({
+      '.oxlintrc.json': oxlintConfig({}),
+      'across/request.ts': `export const request = (path: string) => fetch('https://api.example.com' + path);\n`,
+      'across/load.ts': `import { request } from './request';\nexport const load = async () => (await request('/users')).json();\n`,
+    });
+    const { stdout, status } = consumer.run('oxlint', 'across/load.ts');
+    expect(stdout).toContain('no-unchecked-response');
+    expect(stdout).toMatch(/load\.ts:2:/);
+    expect(status).toBe(1);
+  });
+
   it('respects the settings', () => {
     consumer.write({
       '.oxlintrc.json': oxlintConfig({ ignoreUrls: ['/api/*', '/p', '*.pyramid-ai.com'] }),

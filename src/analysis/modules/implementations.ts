@@ -93,10 +93,11 @@ export class Implementations {
     return { path, start: node.range[0] };
   }
 
-  /** The classes that implement or extend a type; null for an interface that does. */
+  /** The classes that implement or extend a type, as far as there is one or more than one; null for an interface that does. */
   private heirsOf({ path, name }: Declared): { path: string; node: ClassNode | null }[] {
     const heirs: { path: string; node: ClassNode | null }[] = [];
     for (const candidate of this.heirsNaming(name)) {
+      if (heirs.length > 1) break;
       const file = this.project.load(candidate);
       if (file === null) continue;
       const isMeant = (target: TSESTree.Node | null): boolean => {

@@ -23,6 +23,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
   let leave: Awaited<ReturnType<NonNullable<Settings['pacing']>['enter']>> | undefined;
   // What it is should the next step throw.
   let kind: FailureKind = 'timeout';
+  let isAttempt = false;
 
   const fail = (facts: ApiErrorJson): Outcome => ({
     ok: false,
@@ -42,7 +43,10 @@ export async function sendOnce(call: Call): Promise<Outcome> {
   try {
     leave = await settings.pacing?.enter(signal, left());
     kind = 'invalid';
-    const time = Math.min(timeout || Infinity, left());
+    const before = left();
+    const time = Math.min(timeout || Infinity, before);
+    // Noted now: a timer may end some milliseconds early, with time left.
+    isAttempt = time < before;
     // A limit costs a call more than all the rest.
     if (time < Infinity) limit = timeLimit(signal, time, as === 'stream' || as === 'response');
     await settings.onRequest?.(outgoing);
@@ -97,7 +101,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
       kind,
       // `ECONNREFUSED` and the like: in Node they are of the cause of fetch's TypeError.
       code: codeOf(inner?.code, code),
-      ...(kind === 'timeout' && { limit: left() > 1 ? 'attempt' : 'deadline' }),
+      ...(kind === 'timeout' && { limit: isAttempt ? 'attempt' : 'deadline' }),
       cause,
     });
   } finally {

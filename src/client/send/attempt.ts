@@ -23,7 +23,8 @@ export async function sendOnce(call: Call): Promise<Outcome> {
   let leave: Awaited<ReturnType<NonNullable<Settings['pacing']>['enter']>> | undefined;
   // What it is should the next step throw.
   let kind: FailureKind = 'timeout';
-  let isAttempt = false;
+  // A timer may end it some milliseconds early.
+  let time = -1;
 
   const fail = (facts: ApiErrorJson): Outcome => ({
     ok: false,
@@ -43,10 +44,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
   try {
     leave = await settings.pacing?.enter(signal, left());
     kind = 'invalid';
-    const before = left();
-    const time = Math.min(timeout || Infinity, before);
-    // Noted now: a timer may end some milliseconds early, with time left.
-    isAttempt = time < before;
+    time = Math.min(timeout || Infinity, left());
     // A limit costs a call more than all the rest.
     if (time < Infinity) limit = timeLimit(signal, time, as === 'stream' || as === 'response');
     await settings.onRequest?.(outgoing);
@@ -101,7 +99,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
       kind,
       // `ECONNREFUSED` and the like: in Node they are of the cause of fetch's TypeError.
       code: codeOf(inner?.code, code),
-      ...(kind === 'timeout' && { limit: isAttempt ? 'attempt' : 'deadline' }),
+      ...(kind === 'timeout' && { limit: time === timeout ? 'attempt' : 'deadline' }),
       cause,
     });
   } finally {

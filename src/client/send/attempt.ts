@@ -24,7 +24,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
   // What it is should the next step throw.
   let kind: FailureKind = 'timeout';
   // A timer may end it some milliseconds early.
-  let time = -1;
+  let time = 0;
 
   const fail = (facts: ApiErrorJson): Outcome => ({
     ok: false,

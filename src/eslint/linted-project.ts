@@ -16,7 +16,7 @@ export class LintedProject implements CallFinder {
   private readonly texts = new WatchedTexts();
   private readonly modules: ProjectModules;
   private readonly facts: ProjectFacts;
-  /** Those that were linted since other files were looked at last. */
+  /** Those of the present run over the project: it began with the last one that came again. */
   private readonly linted = new Set<string>();
   private nextLook = 0;
 
@@ -53,12 +53,10 @@ export class LintedProject implements CallFinder {
    */
   private lookForChanges(path: string): void {
     const now = performance.now();
-    if (now < this.nextLook && !this.linted.has(path)) {
-      this.linted.add(path);
-      return;
-    }
-    this.linted.clear();
+    const isAgain = this.linted.has(path);
+    if (isAgain) this.linted.clear();
     this.linted.add(path);
+    if (!isAgain && now < this.nextLook) return;
     const changed = this.texts.takeChanged();
     if (changed.size > 0) this.facts.renew(changed);
     const end = performance.now();

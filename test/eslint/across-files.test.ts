@@ -104,6 +104,35 @@ describe('the other files of the project', () => {
   });
 });
 
+describe('the order in which files are linted', () => {
+  const FILES = {
+    'request.js': CHECKING,
+    'raw.js': `import { load } from './load.js';\nexport const again = () => load();\nexport const raw = (path) => fetch('https://api.example.com' + path);\n`,
+    'index.js': `export * from './request.js';\nexport * from './raw.js';\n`,
+    // The two import each other.
+    'load.js': `import { raw, request } from './index.js';\nexport async function load() {\n  try {\n    return (await request('/a')).json();\n  } catch {\n    return (await raw('/b')).json();\n  }\n}\n`,
+  };
+  const names = Object.keys(FILES);
+
+  it('changes nothing that is found', async () => {
+    const lintInOrder = async (order: readonly string[]): Promise<string[]> => {
+      const { lint } = project(FILES);
+      const found: string[] = [];
+      for (const name of order) {
+        for (const finding of await lint(name)) found.push(`${name}:${finding}`);
+      }
+      return found.sort();
+    };
+    const found = await lintInOrder(names);
+    expect(found).toContain('load.js:6 no-unchecked-response');
+    for (const first of names) {
+      const rest = names.filter((name) => name !== first);
+      expect(await lintInOrder([first, ...rest])).toEqual(found);
+      expect(await lintInOrder([first, ...rest.reverse()])).toEqual(found);
+    }
+  });
+});
+
 describe('a file that changes while the linter runs on', () => {
   it('is read again', async () => {
     const { lint, write } = project({ 'request.js': WRAPPER, 'load.js': CALLER });

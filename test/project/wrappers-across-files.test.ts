@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { callsOf } from './calls-of.js';
+import { callsFromFirstLine, callsOf } from './calls-of.js';
 
 const HTTP = `
 export class HttpError extends Error {
@@ -251,4 +251,40 @@ export async function show() {
     expect(calls.get('http.ts:6')?.fate['402']).toEqual(place);
     expect(calls.get('http.ts:6')?.fate['429']?.kind).toBe('propagated');
   });
+});
+
+test('takes no call for a row behind which all is lost, however many calls lead there', async () => {
+  const calls = await callsFromFirstLine({
+    'client.ts': `
+export class Client {
+  async invoke() {
+    this.report();
+    return 1;
+  }
+  report() {
+    void this.deliver();
+  }
+  private async deliver() {
+    try {
+      const answer = await fetch('https://api.acme.test/errors', { method: 'POST' });
+      return answer.ok;
+    } catch {
+      return false;
+    }
+  }
+  load() {
+    return this.send();
+  }
+  private send() {
+    return fetch('https://api.acme.test/users');
+  }
+}
+export const client = new Client();`,
+    'page.ts': `
+import { client } from './client';
+export const run = () => client.invoke();
+export const users = async () => (await client.load()).json();`,
+  });
+  expect([...calls.keys()].sort()).toEqual(['client.ts:11', 'client.ts:21', 'page.ts:3']);
+  expect(calls.get('page.ts:3')).toMatchObject({ checked: 'no', via: { name: 'load' } });
 });

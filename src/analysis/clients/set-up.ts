@@ -3,7 +3,7 @@ import { valueInAmbience } from '../interpret/ambient.js';
 import { callValue } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { evaluate } from '../interpret/expressions.js';
-import { follow } from '../modules/follow.js';
+import { behindImport } from '../modules/follow.js';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import { childNodes, isFunctionNode } from '../scopes/walk.js';
 import { State } from '../state/state.js';
@@ -109,5 +109,5 @@ function resultOf(engine: Engine, node: TSESTree.Node, s: State): Result {
   const results = evaluate(engine, node, s);
   const [after = s] = State.merge(results.map((one) => one.s));
   const value = unite(results.map(({ v }) => v));
-  return { s: after, v: value.t === 'import' ? follow(engine, value) : value };
+  return { s: after, v: behindImport(engine, value) };
 }

@@ -63,8 +63,7 @@ function deliver(engine: Engine, { fn }: Handling, exit: Exit, error: Value): Ex
   const args = [error, ...node.params.slice(1).map(() => UNKNOWN)];
   // What the function itself did to hand the error on loses nothing of it.
   const start = handled(exit.s, node).mapCalls((call) => ({ ...call, passed: null }));
-  const site = node as unknown as Parameters<typeof react>[4];
-  const { fulfilled, rejected } = react(engine, start, fn, args, site);
+  const { fulfilled, rejected } = react(engine, start, fn, args, node);
   return [
     ...fulfilled.map((end): Exit => ({ s: end.s, v: end.v, node: node.body, kind: 'return' })),
     ...rejected.map((end): Exit => ({

@@ -1,10 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { Engine } from '../interpret/engine.js';
+import { valueOfNode } from '../modules/follow.js';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import type { FunctionNode, Value } from '../values/value.js';
 import { forwardsFailures } from './forwarding.js';
 import { appCallsIn, registrationsIn, type AppCall, type Registration } from './registrations.js';
-import { appsMadeIn, mayServe, takesNext, valueOf, type Framework } from './server-apps.js';
+import { appsMadeIn, mayServe, takesNext, type Framework } from './server-apps.js';
 import { setUpFiles } from './set-up-files.js';
 
 type FunctionValue = Extract<Value, { t: 'function' }>;
@@ -108,7 +109,7 @@ function handlerOf(
     argument.type === 'FunctionExpression' ||
     argument.type === 'ArrowFunctionExpression';
   if (!isSimple) return framework === 'express' ? null : 'unseen';
-  const value = valueOf(engine, argument);
+  const value = valueOfNode(engine, argument);
   if (value.t === 'function') {
     return framework !== 'express' || value.node.params.length === 4 ? value : null;
   }
@@ -152,7 +153,7 @@ function isOnlyApp(
   calls: Apps['calls'],
   { framework, receiver }: AppCall,
 ): boolean {
-  const value = valueOf(engine, receiver);
+  const value = valueOfNode(engine, receiver);
   if (value.t === 'import' && value.name.endsWith('Router()')) return false;
   const made = [...calls.keys()].flatMap(({ program }) => appsMadeIn(engine, program, framework));
   return made.length === 1;

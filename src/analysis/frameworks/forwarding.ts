@@ -3,10 +3,10 @@ import { react } from '../builtins/promises.js';
 import { valueInAmbience } from '../interpret/ambient.js';
 import { callValue, type Call } from '../interpret/calls.js';
 import type { Engine } from '../interpret/engine.js';
+import { valueOfNode } from '../modules/follow.js';
 import { heapObject } from '../state/heap.js';
 import { State } from '../state/state.js';
 import { UNKNOWN, constant, type Value } from '../values/value.js';
-import { valueOf } from './server-apps.js';
 
 const MODULES = new Set(['express-async-handler']);
 
@@ -15,10 +15,10 @@ const MODULES = new Set(['express-async-handler']);
  * that rejects with the request it is called with.
  */
 export function forwardsFailures(engine: Engine, wrapper: TSESTree.Expression): boolean {
-  const value = valueOf(engine, wrapper);
+  const value = valueOfNode(engine, wrapper);
   if (value.t === 'import') return MODULES.has(value.module);
   if (value.t !== 'function') return false;
-  const call = { args: [REJECTING], node: wrapper as unknown as Call['node'] };
+  const call = { args: [REJECTING], node: wrapper as Call['node'] };
   const handler = valueInAmbience(engine, State.START, () =>
     callValue(engine, State.START, value, null, call),
   );

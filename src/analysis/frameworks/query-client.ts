@@ -3,7 +3,7 @@ import { valueInAmbience } from '../interpret/ambient.js';
 import type { Engine } from '../interpret/engine.js';
 import { evaluate } from '../interpret/expressions.js';
 import { member } from '../interpret/members.js';
-import { follow } from '../modules/follow.js';
+import { behindImport, valueOfNode } from '../modules/follow.js';
 import { childNodes } from '../scopes/walk.js';
 import { State } from '../state/state.js';
 import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
@@ -56,7 +56,7 @@ function findDefaults(engine: Engine): Defaults {
   }
   const [options] = only.arguments;
   if (options === undefined) return { queryFn: NOTHING, mutationFn: NOTHING };
-  const given = valueOf(engine, options);
+  const given = valueOfNode(engine, options);
   const standard = optionOf(engine, given, 'defaultOptions', options);
   const defaultsFor = (kind: string, cache: string): QueryDefaults => ({
     options: optionOf(engine, standard, kind, options),
@@ -100,16 +100,10 @@ function isClientClass(value: Value): boolean {
   return value.name === 'QueryClient' || value.name === '*.QueryClient';
 }
 
-function valueOf(engine: Engine, node: TSESTree.Node): Value {
-  const value = ambient(engine, node);
-  return value.t === 'import' ? follow(engine, value) : value;
-}
-
 function ambient(engine: Engine, node: TSESTree.Node): Value {
   return valueInAmbience(engine, State.START, () => evaluate(engine, node, State.START));
 }
 
 function optionOf(engine: Engine, options: Value, name: string, node: TSESTree.Node): Value {
-  const value = member(engine, State.START, options, name, node);
-  return value.t === 'import' ? follow(engine, value) : value;
+  return behindImport(engine, member(engine, State.START, options, name, node));
 }

@@ -1,9 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { ambientValue, valueInAmbience } from '../interpret/ambient.js';
+import { ambientValue } from '../interpret/ambient.js';
 import { annotationOf } from '../interpret/declared-types.js';
 import type { Engine } from '../interpret/engine.js';
-import { evaluate } from '../interpret/expressions.js';
-import { follow } from '../modules/follow.js';
+import { valueOfNode } from '../modules/follow.js';
 import type { FileScopes } from '../scopes/file-scopes.js';
 import { childNodes, isFunctionNode } from '../scopes/walk.js';
 import { State } from '../state/state.js';
@@ -35,7 +34,7 @@ const TYPES = new Set(['Express', 'Application', 'Router', 'FastifyInstance', 'H
 
 /** The framework of the app, or of the router, that an expression is; null where it is none. */
 export function frameworkOf(engine: Engine, node: TSESTree.Node): Framework | null {
-  const value = valueOf(engine, node);
+  const value = valueOfNode(engine, node);
   if (value.t === 'import' && value.name.endsWith('()')) return MODULES[value.module] ?? null;
   if (value.t === 'object') {
     const kind = engine.object(State.START, value.id)?.kind;
@@ -56,7 +55,7 @@ export function appsMadeIn(
   const made: TSESTree.CallExpression[] = [];
   const visit = (node: TSESTree.Node): void => {
     if (node.type === 'CallExpression' && node.callee.type === 'Identifier') {
-      const value = valueOf(engine, node.callee);
+      const value = valueOfNode(engine, node.callee);
       const isMaker = value.t === 'import' && MAKERS.has(value.name);
       if (isMaker && MODULES[value.module] === framework) made.push(node);
     }
@@ -89,10 +88,4 @@ function typeOf(engine: Engine, param: TSESTree.Node): Import | null {
   const variable = engine.scopes.variableOf(type.typeName);
   const named = variable === undefined ? null : ambientValue(engine, variable);
   return named?.t === 'import' ? named : null;
-}
-
-/** What an expression is in whatever file it comes from. */
-export function valueOf(engine: Engine, node: TSESTree.Node): Value {
-  const value = valueInAmbience(engine, State.START, () => evaluate(engine, node, State.START));
-  return value.t === 'import' ? follow(engine, value) : value;
 }

@@ -1,9 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { valueInAmbience } from '../interpret/ambient.js';
 import type { Engine } from '../interpret/engine.js';
-import { evaluate } from '../interpret/expressions.js';
 import { member } from '../interpret/members.js';
-import { follow } from '../modules/follow.js';
+import { behindImport, valueOfNode } from '../modules/follow.js';
 import { childNodes } from '../scopes/walk.js';
 import { State } from '../state/state.js';
 import { UNDEFINED, UNKNOWN, type Value } from '../values/value.js';
@@ -22,8 +20,7 @@ export function configuredOption(engine: Engine, name: string, node: TSESTree.No
     config = findConfig(engine);
     found.set(engine, config);
   }
-  const value = member(engine, State.START, config, name, node);
-  return value.t === 'import' ? follow(engine, value) : value;
+  return behindImport(engine, member(engine, State.START, config, name, node));
 }
 
 function findConfig(engine: Engine): Value {
@@ -35,11 +32,7 @@ function findConfig(engine: Engine): Value {
   );
   const held = given?.type === 'JSXAttribute' ? given.value : null;
   if (held?.type !== 'JSXExpressionContainer') return UNKNOWN;
-  const { expression } = held;
-  const value = valueInAmbience(engine, State.START, () =>
-    evaluate(engine, expression, State.START),
-  );
-  return value.t === 'import' ? follow(engine, value) : value;
+  return valueOfNode(engine, held.expression);
 }
 
 function configsIn(program: TSESTree.Program): TSESTree.JSXOpeningElement[] {

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { ARRAY, PLAIN, heapObject } from '../state/heap.js';
 import type { State } from '../state/state.js';
 import { UNDEFINED, unite, unknownFrom, type Value } from '../values/value.js';
-import { follow } from '../modules/follow.js';
+import { behindImport, follow } from '../modules/follow.js';
 import { calleeName } from '../scopes/stepped-arguments.js';
 import { deepTaint } from '../values/deep-taint.js';
 import type { Engine, Result } from './engine.js';
@@ -176,7 +176,7 @@ export function evaluateArray(engine: Engine, node: TSESTree.ArrayExpression, s:
 
 /** The elements of a list or a set that is known whole, and that nothing fills elsewhere. */
 function elementsOf(engine: Engine, s: State, value: Value, node: TSESTree.Node): Value[] | null {
-  const seen = value.t === 'import' ? follow(engine, value) : value;
+  const seen = behindImport(engine, value);
   const object = seen.t === 'object' ? engine.object(s, seen.id) : undefined;
   const name = calleeName(node);
   if (seen.t === 'object' && !s.heap.has(seen.id) && name !== null && engine.scopes.fills(name))

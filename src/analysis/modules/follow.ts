@@ -1,4 +1,5 @@
 import path from 'node:path';
+import type { TSESTree } from '@typescript-eslint/types';
 import { State } from '../state/state.js';
 import { UNKNOWN, type Value } from '../values/value.js';
 import { ambientValue, valueInAmbience } from '../interpret/ambient.js';
@@ -25,6 +26,17 @@ export function follow(engine: Engine, value: Import): Value {
   const found = findImport(engine, value) ?? value;
   engine.followed.set(key, found);
   return found;
+}
+
+/** A value, or what the import that it is leads to. */
+export function behindImport(engine: Engine, value: Value): Value {
+  return value.t === 'import' ? follow(engine, value) : value;
+}
+
+/** What an expression is whatever path leads to it, and in whatever file it comes from. */
+export function valueOfNode(engine: Engine, node: TSESTree.Node): Value {
+  const value = valueInAmbience(engine, State.START, () => evaluate(engine, node, State.START));
+  return behindImport(engine, value);
 }
 
 function findImport(engine: Engine, value: Import): Value | null {
@@ -76,7 +88,7 @@ function valueOf(engine: Engine, file: FileScopes, found: Export, left: number):
       const variable = file.variableOf(found.name);
       if (variable === undefined) return null;
       const value = ambientValue(engine, variable);
-      return value.t === 'import' ? follow(engine, value) : value;
+      return behindImport(engine, value);
     }
     case 'declaration':
       return found.node.type === 'FunctionDeclaration'
@@ -86,7 +98,7 @@ function valueOf(engine: Engine, file: FileScopes, found: Export, left: number):
       const value = valueInAmbience(engine, State.START, () =>
         evaluate(engine, found.node, State.START),
       );
-      return value.t === 'import' ? follow(engine, value) : value;
+      return behindImport(engine, value);
     }
     case 'from': {
       const client = importValue(engine, found.module, found.name, file.path);

@@ -5,10 +5,7 @@ import type { Modules, SetUp } from './modules.js';
 import { ParsedFiles } from './parsed-files.js';
 import { Resolution } from './resolution.js';
 import { SetUpFiles } from './set-up-files.js';
-import { type SourceTexts, TEXTS_ON_DISK } from './source-texts.js';
-
-/** In UTF-16 units. */
-const LARGEST_TEXT = 512 * 1024;
+import { LARGEST_TEXT, type SourceTexts, TEXTS_ON_DISK } from './source-texts.js';
 
 /** What is known of a project beside its folder. */
 interface ModulesOptions {

@@ -71,15 +71,15 @@ export class Resolution {
   /**
    * Look again for what was not there, and no longer for what is gone.
    *
-   * @param gone absolute paths
+   * @param changed absolute paths of files, of which some may be gone
    * @returns the specifiers that lead to a file by now, and from where
    */
-  renew(gone: ReadonlySet<string>): Missing[] {
+  renew(changed: ReadonlySet<string>): Missing[] {
     this.resolver.clearCache();
     this.plainResolver.clearCache();
     for (const resolved of this.resolved.values()) {
       for (const [specifier, file] of resolved) {
-        if (file !== null && gone.has(file)) resolved.delete(specifier);
+        if (file !== null && changed.has(file)) resolved.delete(specifier);
       }
     }
     const before = this.missing;

@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { SET_UPS, type SetUp } from './modules.js';
-import type { SourceTexts } from './source-texts.js';
-
-/** In UTF-16 units. */
-const LARGEST_TEXT = 512 * 1024;
+import { LARGEST_TEXT, type SourceTexts } from './source-texts.js';
 
 /** A pre-filter: what runs of these files is found in their syntax trees. */
 const SETS_UP: Readonly<Record<SetUp, RegExp>> = {

@@ -1,5 +1,8 @@
 import { readText } from './read-text.js';
 
+/** Larger texts are bundles, into which no import is followed; in UTF-16 units. */
+export const LARGEST_TEXT = 512 * 1024;
+
 /** Where the texts of files come from that imports lead to. */
 export interface SourceTexts {
   /** The text of a file without byte order mark; null where it cannot be read. */

@@ -22,7 +22,10 @@ const arrows = {
   'src/eslint': [...foundations, 'src/analysis', 'src/rule', 'src/project', 'rules'],
   'src/project': [...foundations, 'src/analysis'],
   'src/check': [...foundations, 'src/analysis', 'src/rule', 'src/project'],
-  'src/report': [...foundations, 'src/rule', 'src/project', 'src/check'],
+  'src/edits': [],
+  'src/migrate': [...foundations, 'src/analysis', 'src/edits', 'src/project'],
+  codemods: [...foundations, 'src/analysis', 'src/edits', 'src/project', 'src/migrate'],
+  'src/report': [...foundations, 'src/rule', 'src/project', 'src/check', 'src/migrate'],
   'src/cli': [
     ...foundations,
     'src/analysis',
@@ -30,13 +33,16 @@ const arrows = {
     'rules',
     'src/project',
     'src/check',
+    'src/edits',
+    'src/migrate',
+    'codemods',
     'src/report',
   ],
 };
 
 const importZones = Object.entries(arrows).flatMap(([folder, allowed]) => {
   const reachable = [folder, ...allowed];
-  return ['src', 'rules'].map((root) => ({
+  return ['src', 'rules', 'codemods'].map((root) => ({
     target: folder,
     from: root,
     except: reachable
@@ -73,7 +79,7 @@ export default defineConfig(
   },
   {
     // ESTree's node types are strings for every parser; the enum would have to be loaded at run time.
-    files: ['src/analysis/**/*.ts'],
+    files: ['{src/analysis,src/migrate,src/edits,codemods}/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-enum-comparison': 'off' },
   },
   {
@@ -92,7 +98,7 @@ export default defineConfig(
     extends: [eslintPlugin.configs.recommended],
   },
   {
-    files: ['src/**/*.ts', 'rules/**/*.ts'],
+    files: ['src/**/*.ts', 'rules/**/*.ts', 'codemods/**/*.ts'],
     plugins: { 'import-x': importX },
     settings: {
       'import-x/resolver-next': [createNodeResolver({ extensionAlias: { '.js': ['.ts', '.js'] } })],
@@ -121,7 +127,10 @@ export default defineConfig(
   },
   {
     // Our own code, and the one module of the example that handles its unhappy paths.
-    files: ['{src,rules,scripts,bench}/**/*.{ts,js}', 'examples/brand-desk/server/claims.ts'],
+    files: [
+      '{src,rules,codemods,scripts,bench}/**/*.{ts,js}',
+      'examples/brand-desk/server/claims.ts',
+    ],
     extends: [unhappyPath.configs.strict],
   },
   // What tests ask is a stand-in on the same machine, which sends no request ids.

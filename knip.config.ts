@@ -6,7 +6,7 @@ const config: KnipConfig = {
     '.': {
       entry: ['src/{index,cli/main}.ts', 'scripts/*.ts', 'bench/*.{ts,js}'],
       project: [
-        '{src,rules,scripts,bench,test}/**/*.{ts,js}',
+        '{src,rules,codemods,scripts,bench,test}/**/*.{ts,js}',
         '!src/client/**',
         '!test/**/fixtures/**',
       ],

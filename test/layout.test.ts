@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const NAMES_THAT_SAY_NOTHING = new Set(['util', 'utils', 'helper', 'helpers', 'misc', 'common']);
 
 test('each file and folder is named for what it does', () => {
-  const files = globSync(['{src,rules,test,scripts,bench,examples}/**/*.{ts,tsx,js}'], {
+  const files = globSync(['{src,rules,codemods,test,scripts,bench,examples}/**/*.{ts,tsx,js}'], {
     cwd: root,
     ignore: ['**/node_modules/**', '**/dist/**', '**/fixtures/**'],
   });

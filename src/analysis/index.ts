@@ -4,5 +4,7 @@ export { mayContainCalls } from './pre-filter.js';
 export { ProjectFacts } from './modules/project-facts.js';
 export { ProjectModules } from './modules/project-modules.js';
 export { type SourceTexts, TEXTS_ON_DISK } from './modules/source-texts.js';
+export { parseFile } from './parse.js';
 export { FileScopes } from './scopes/file-scopes.js';
+export { childNodes, isFunctionNode } from './scopes/walk.js';
 export type { FileFacts, ParsedFile } from './file.js';

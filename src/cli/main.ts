@@ -6,6 +6,7 @@ import { ConfigError } from '../settings/config-error.js';
 import type { CheckOptions } from './check.js';
 import { EXIT } from './exit-code.js';
 import type { InspectOptions } from './inspect.js';
+import type { MigrateOptions } from './migrate.js';
 
 const EXIT_CODES = `
 Exit codes:
@@ -93,10 +94,27 @@ ${EXIT_CODES}`,
     process.exitCode = await check(paths, options);
   });
 
-function command(name: string, description: string): Command {
-  return program
-    .command(name)
-    .description(description)
+command('migrate', 'Rewrite calls: one codemod, or all of them, over a project.', '<codemod>')
+  .option('--dry-run', 'write nothing')
+  .option(
+    '--client <file>',
+    'the module that makes the clients; by default the one of the configuration',
+  )
+  .addOption(
+    new Option('--style <name>', 'how calls are written')
+      .choices(['drop-in', 'typed'])
+      .default('drop-in'),
+  )
+  .option('--json', 'print what was done as JSON')
+  .action(async (codemod: string, paths: string[], options: MigrateOptions) => {
+    const { migrate } = await import('./migrate.js');
+    process.exitCode = await migrate(codemod, paths, options);
+  });
+
+function command(name: string, description: string, first?: string): Command {
+  const made = program.command(name).description(description);
+  if (first !== undefined) made.argument(first);
+  return made
     .argument('[paths...]', 'files, folders or glob patterns')
     .option('--tests', 'read test files too')
     .option('--cache', 'keep the facts, and use them again while nothing has changed')

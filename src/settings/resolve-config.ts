@@ -17,6 +17,8 @@ export interface ResolvedConfig {
   /** Not looked at yet: only who knows the rules can judge it. */
   rules: unknown;
   ignore: readonly string[];
+  /** The module that makes the project's clients, as it was written; null where none is named. */
+  client: string | null;
   /** In bytes. */
   maxFileSize: number;
 }
@@ -34,6 +36,7 @@ const KNOWN: Record<keyof Config, true> = {
   statuses: true,
   followImports: true,
   followPackages: true,
+  client: true,
   rules: true,
   ignore: true,
   maxFileSize: true,
@@ -60,13 +63,14 @@ function readConfig(content: unknown, file: string | null, baseDir: string): Res
       `"${unknown}" is not a setting${didYouMean(unknown, Object.keys(KNOWN))}`,
     );
   }
-  const { rules, ignore, maxFileSize, ...settings } = content as Record<string, unknown>;
+  const { rules, ignore, client, maxFileSize, ...settings } = content as Record<string, unknown>;
   return {
     file,
     baseDir,
     settings: resolveSettings(settings, baseDir),
     rules,
     ignore: patternsOf(ignore),
+    client: clientOf(client),
     maxFileSize: sizeOf(maxFileSize),
   };
 }
@@ -75,6 +79,14 @@ function patternsOf(value: unknown): readonly string[] {
   if (value === undefined) return [];
   if (!Array.isArray(value) || !value.every((pattern) => typeof pattern === 'string')) {
     throw new SettingsError('ignore must be a list of patterns, as in .gitignore.');
+  }
+  return value;
+}
+
+function clientOf(value: unknown): string | null {
+  if (value === undefined) return null;
+  if (typeof value !== 'string' || value === '') {
+    throw new SettingsError('client must be the path of a module, relative to this file.');
   }
   return value;
 }

@@ -1,0 +1,8 @@
+import type { Codemod } from '../src/migrate/codemod.js';
+import { fetchToClient } from './fetch-to-client/index.js';
+import type { CodemodOptions } from './options.js';
+
+/** Every codemod, in the order in which `migrate all` runs them. */
+export const CODEMODS: Readonly<Record<string, (options: CodemodOptions) => Codemod>> = {
+  'fetch-to-client': fetchToClient,
+};

@@ -53,7 +53,13 @@ const importZones = Object.entries(arrows).flatMap(([folder, allowed]) => {
 });
 
 export default defineConfig(
-  globalIgnores(['**/dist/', 'coverage/', 'test/**/fixtures/', 'examples/*/public/']),
+  globalIgnores([
+    '**/dist/',
+    'coverage/',
+    'test/**/fixtures/',
+    'test/codemods/*/*/',
+    'examples/*/public/',
+  ]),
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   eslint.configs.recommended,
   tseslint.configs.strictTypeChecked,

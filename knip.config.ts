@@ -9,6 +9,7 @@ const config: KnipConfig = {
         '{src,rules,codemods,scripts,bench,test}/**/*.{ts,js}',
         '!src/client/**',
         '!test/**/fixtures/**',
+        '!test/codemods/*/*/**',
       ],
       ignoreDependencies: [
         // Started by its name, with the configuration that the README shows.

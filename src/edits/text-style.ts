@@ -15,12 +15,11 @@ export interface TextStyle {
 export function textStyleOf(text: string, program: TSESTree.Program): TextStyle {
   const statements = program.body.filter(endsInSemicolon);
   const withSemicolon = statements.filter((one) => text[one.range[1] - 1] === ';').length;
-  const sources = program.body
-    .map((one) => ('source' in one ? one.source : null))
-    .filter((source) => source !== null && source !== undefined);
-  const quotes = sources.map((source) => text[source.range[0]]);
+  const quotes = program.body.flatMap((one) =>
+    'source' in one && one.source !== null ? [text[one.source.range[0]]] : [],
+  );
   return {
-    quote: (isMostly('"', quotes) ?? isMostly('"', quotesOf(text)) ?? false) ? '"' : "'",
+    quote: isMostly('"', quotes.length > 0 ? quotes : quotesOf(text)) ? '"' : "'",
     semicolons: statements.length === 0 || withSemicolon * 2 >= statements.length,
     indent: indentOf(text),
     eol: text.includes('\r\n') ? '\r\n' : '\n',
@@ -37,8 +36,7 @@ function endsInSemicolon({ type }: TSESTree.Node): boolean {
   );
 }
 
-function isMostly(wanted: string, all: readonly (string | undefined)[]): boolean | undefined {
-  if (all.length === 0) return undefined;
+function isMostly(wanted: string, all: readonly (string | undefined)[]): boolean {
   return all.filter((one) => one === wanted).length * 2 > all.length;
 }
 

@@ -175,7 +175,9 @@ export class FileImports {
     const start = this.afterHeader();
     const [first] = this.file.program.body;
     const indent = first === undefined ? '' : indentBefore(this.file.text, first.range[0]);
-    return { start, end: start, text: lines.map((line) => indent + line + eol).join('') };
+    const isBlank = /^[ \t]*\r?\n/.test(this.file.text.slice(start));
+    const text = lines.map((line) => indent + line + eol).join('');
+    return { start, end: start, text: isBlank ? text : text + eol };
   }
 
   /** Behind a hash-bang, and behind a comment that an empty line parts from the code: that is one on the whole file. */

@@ -124,7 +124,7 @@ function namesIn({ scopes }: ScopeManager): Set<string> {
   for (const scope of scopes) {
     for (const { name } of scope.variables) names.add(name);
     // Globals that are not declared: an import of the same name would change what they mean.
-    for (const { identifier } of scope.through) names.add(identifier.name as string);
+    for (const { identifier } of scope.through) names.add(identifier.name);
   }
   return names;
 }

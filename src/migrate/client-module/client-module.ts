@@ -42,7 +42,7 @@ function importedBy(start: SiteFile, project: MigratedProject): Set<string> {
   for (let file = open.pop(); file !== undefined; file = open.pop()) {
     for (const statement of file.program.body) {
       if (!('source' in statement) || statement.source?.type !== 'Literal') continue;
-      const path = project.resolve(String(statement.source.value), file);
+      const path = project.resolve(statement.source.value, file);
       if (path === null || seen.has(path)) continue;
       seen.add(path);
       const next = project.open(path);

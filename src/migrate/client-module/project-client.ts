@@ -111,9 +111,7 @@ export function membersOf(node: TSESTree.Node): Map<string, TSESTree.Node> | nul
   for (const member of node.properties) {
     if (member.type !== 'Property' || member.computed || member.kind !== 'init') return null;
     const { key } = member;
-    const name =
-      key.type === 'Identifier' ? key.name : key.type === 'Literal' ? String(key.value) : null;
-    if (name === null) return null;
+    const name = key.type === 'Identifier' ? key.name : String(key.value);
     members.set(name, member.value);
   }
   return members;

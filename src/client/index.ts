@@ -1,3 +1,4 @@
+export { answered, type Answered, type FailedAnswer } from './answered.js';
 export { createClient, type Client, type ContractClient, type Send } from './client.js';
 export type {
   RuntimeContract,
@@ -38,6 +39,7 @@ export type {
 } from './response/standard-schema.js';
 export type { ApiPromise, Failure, Result, Success } from './result.js';
 export type { RetryOptions, StopReason } from './retry/retry-decision.js';
+export { withMessage } from './with-message.js';
 export { obey } from './obey/obey.js';
 export type {
   ContractRequest,

@@ -16,6 +16,8 @@ export interface Success<Data> {
 export interface Failure {
   readonly ok: false;
   readonly error: ApiError;
+  /** The answer as `fetch` gives it; where its status says failure, its body is unread. Undefined where none arrived. */
+  readonly response?: Response | undefined;
   readonly data?: undefined;
 }
 

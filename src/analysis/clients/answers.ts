@@ -41,7 +41,7 @@ export function responseMember(engine: Engine, call: number, name: string): Valu
     case 'trailers':
       return facet(call, 'headers');
     case 'data':
-      return dialect === 'axios' ? facet(call, 'body') : UNDEFINED;
+      return dialect === 'axios' || dialect === 'unhappy-path' ? facet(call, 'body') : UNDEFINED;
     case '_data':
       return facet(call, 'body');
     case 'config':
@@ -52,6 +52,7 @@ export function responseMember(engine: Engine, call: number, name: string): Valu
     case 'text':
       return dialect === 'superagent' ? facet(call, 'body') : UNKNOWN;
     case 'error':
+      if (dialect === 'unhappy-path') return { t: 'clientError', call };
       return dialect === 'superagent' ? unknownFrom(callTaint(call, Carry.Status)) : UNDEFINED;
     default:
       return UNKNOWN;

@@ -5,7 +5,7 @@ import type { Call } from '../interpret/calls.js';
 import type { Engine, Result } from '../interpret/engine.js';
 import { makeObject } from '../interpret/literals.js';
 import type { State } from '../state/state.js';
-import { statusSet } from '../statuses/status-set.js';
+import { EMPTY, statusSet } from '../statuses/status-set.js';
 import { FALSE, TRUE, UNDEFINED, UNKNOWN, constant, type Value } from '../values/value.js';
 import { derive } from './axios.js';
 import {
@@ -18,6 +18,9 @@ import { requestFetch } from './fetch.js';
 import { Options, isUndefined, methodOf } from './options.js';
 import { argument, send } from './send.js';
 import { callUrlOf, joinUrl, seenUrlText } from './url.js';
+
+/** No member that code could name. */
+const RETHROWS = '(rethrows)';
 
 const METHODS = new Set(['get', 'post', 'put', 'patch', 'delete', 'head']);
 
@@ -32,6 +35,13 @@ export function callTypedClient(
   if (member === 'createClient') {
     return [{ s, v: { t: 'client', client: derive(engine, s, client, call), member: null } }];
   }
+  if (member === 'answered') return answered(engine, s, argument(call, 0));
+  // What it gives is called with the error, which goes on.
+  if (member === 'withMessage') return [{ s, v: { t: 'client', client, member: RETHROWS } }];
+  if (member === RETHROWS) {
+    engine.throwValue(s, argument(call, 0), call.node);
+    return [];
+  }
   if (member === 'isApiError') return [{ s, v: isApiError(argument(call, 0)) }];
   if (member === 'fetch') {
     // A drop-in: it fulfils on every status, below no base.
@@ -45,6 +55,14 @@ export function callTypedClient(
   if (member === null || !METHODS.has(member)) return [{ s, v: UNKNOWN }];
   const method = methodOf(constant(member), 'dynamic');
   return send(engine, s, requestOf(engine, s, client, method, 0, call), call);
+}
+
+/** `answered(api.get(…))` settles as `fetch` does. */
+function answered(engine: Engine, s: State, promise: Value): Result[] {
+  if (promise.t !== 'request') return [{ s, v: UNKNOWN }];
+  const sent = engine.request(promise.call);
+  engine.requests[promise.call] = { ...sent, rejects: EMPTY, gives: 'response' };
+  return [{ s, v: promise }];
 }
 
 function requestOf(

@@ -38,7 +38,7 @@ export async function sendOnce(call: Call): Promise<Outcome> {
       idempotencyKey: key,
       attempts,
     }),
-    response: isDropIn ? response : undefined,
+    response,
   });
 
   try {
@@ -72,7 +72,10 @@ export async function sendOnce(call: Call): Promise<Outcome> {
           failed:
             isDropIn && !contract
               ? ''
-              : await (isDropIn ? response.clone() : response).text().catch(() => ''),
+              : await response
+                  .clone()
+                  .text()
+                  .catch(() => ''),
         };
     if (failed !== undefined)
       return fail(readFailure(response, failed, outgoing.headers, call, contract, now));

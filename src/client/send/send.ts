@@ -10,9 +10,8 @@ import type { Call } from './call.js';
 import { report } from './report.js';
 import { ownHeaders, type Settings } from './settings.js';
 
-/** How a call ended; a failure with its answer, unread, where that was asked for. */
-export type Outcome = Success<unknown> | FailedOutcome;
-type FailedOutcome = Failure & { response?: Response | undefined };
+/** How a call ended. */
+export type Outcome = Success<unknown> | Failure;
 
 /**
  * Send a request until it succeeds or nothing says that it may be sent again. Never rejects.
@@ -31,7 +30,7 @@ export async function send(
   const { signal } = options;
   const deadline = performance.now() + (options.deadline ?? settings.deadline ?? Infinity);
 
-  const stop = (failed: FailedOutcome, stopped: StopReason): Outcome => {
+  const stop = (failed: Failure, stopped: StopReason): Outcome => {
     report(settings, Object.assign(failed.error, { stopped }));
     return failed;
   };
@@ -77,7 +76,10 @@ export async function send(
     const { message } = Object(cause) as { message?: string };
     const request = { method, url: safeUrl(path) };
     return stop(
-      { ok: false, error: new ApiError({ kind: 'invalid', message, request, attempts: 0, cause }) },
+      {
+        ok: false,
+        error: new ApiError({ kind: 'invalid', message, request, attempts: 0, cause }),
+      },
       'verdict',
     );
   }

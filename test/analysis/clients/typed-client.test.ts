@@ -93,4 +93,29 @@ export const b = () => plain.post('/jobs', { json: {} }).result();`,
 export const load = async () => (await plain.fetch('https://api.acme.test/jobs')).json();`,
     expected: { url: 'absolute api.acme.test/jobs', checked: 'no', fate: 'unchecked' },
   },
+  'settles as fetch does where `answered` takes it': {
+    source: `
+import { answered, createClient } from '@unhappy-path/client';
+const plain = createClient({ baseUrl: 'https://api.acme.test/v1' });
+export async function a() {
+  const res = await answered(plain.get('/jobs'));
+  if (!res.ok) throw new Error('HTTP ' + res.status);
+  return res.data;
+}
+export async function b() {
+  const res = await answered(plain.get('/jobs'));
+  return res.data;
+}`,
+    expected: [
+      { checked: 'yes', 402: 'stringified', at402: [5] },
+      { checked: 'no', 402: 'unchecked' },
+    ],
+  },
+  'keeps its status where `withMessage` changes the words': {
+    source: `
+import { createClient, withMessage } from '@unhappy-path/client';
+const plain = createClient({ baseUrl: 'https://api.acme.test/v1' });
+export const a = () => plain.get('/jobs').catch(withMessage('Failed'));`,
+    expected: [{ checked: 'throws', 402: 'propagated', 429: 'distinguished' }],
+  },
 });

@@ -1,0 +1,22 @@
+import { type ApiError, isApiError } from './errors/api-error.js';
+
+/** An error that has a status, because an answer arrived. */
+type AnsweredError = ApiError & { readonly status: number };
+
+/**
+ * For `catch`: an answer that says failure rejects with this message, and with the same `ApiError` otherwise. Failures
+ * without an answer keep theirs.
+ *
+ * `api.get('/me').catch(withMessage(({ status }) => `HTTP ${status}`))`
+ */
+export function withMessage(
+  message: string | ((error: AnsweredError) => string),
+): (error: unknown) => never {
+  return (error) => {
+    if (isApiError(error) && error.kind !== 'bad-response' && error.status !== undefined)
+      Object.assign(error, {
+        message: typeof message === 'string' ? message : message(error as AnsweredError),
+      });
+    throw error;
+  };
+}

@@ -81,6 +81,10 @@ export class CodemodError extends Error {
   override readonly name = 'CodemodError';
 }
 
+export function isSkip(plan: object): plan is Skip {
+  return 'kind' in plan && plan.kind === 'skip';
+}
+
 export function skip(reason: SkipReason, detail?: string): Skip {
   return detail === undefined ? { kind: 'skip', reason } : { kind: 'skip', reason, detail };
 }

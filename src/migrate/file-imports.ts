@@ -103,7 +103,7 @@ export class FileImports {
 
   private additions(needs: readonly NeededImport[]): TextEdit[] {
     const bySource = new Map<string, NeededImport[]>();
-    for (const need of needs) {
+    for (const need of [...needs].sort(inOrder)) {
       const key = `${need.from}#${need.isType === true}`;
       bySource.set(key, [...(bySource.get(key) ?? []), need]);
     }
@@ -142,8 +142,9 @@ export class FileImports {
     const { quote, semicolons } = this.file.style;
     const [first] = needs;
     if (first === undefined) return '';
-    const isPath = /^(?:\/|[A-Za-z]:[\\/])/.test(first.from);
-    const specifier = isPath ? this.places.specifierOf(first.from, this.file) : first.from;
+    const specifier = isPath(first.from)
+      ? this.places.specifierOf(first.from, this.file)
+      : first.from;
     const source = `${quote}${specifier}${quote}`;
     const end = semicolons ? ';' : '';
     if (this.file.kind === 'commonjs') {
@@ -247,6 +248,16 @@ export class FileImports {
     const end = text.lastIndexOf('from', declaration.source.range[0]);
     return [{ start, end, text: `${clauses} ` }];
   }
+}
+
+/** Packages before modules of the project, and names in their order. */
+function inOrder(one: NeededImport, other: NeededImport): number {
+  const rank = ({ from }: NeededImport) => (isPath(from) ? 1 : 0);
+  return rank(one) - rank(other) || (one.name < other.name ? -1 : one.name > other.name ? 1 : 0);
+}
+
+function isPath(from: string): boolean {
+  return /^(?:\/|[A-Za-z]:[\\/])/.test(from);
 }
 
 function keyOf({ from, name, isType = false }: NeededImport): string {

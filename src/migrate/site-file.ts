@@ -77,6 +77,12 @@ export class SiteFile {
     return this.scopes.variableOf(identifier);
   }
 
+  /** The type that a variable or parameter is declared with; null where none is written. */
+  typeOf(name: TSESTree.Node): TSESTree.TSTypeAnnotation | null {
+    // Parsers say null or undefined for none.
+    return name.type === 'Identifier' ? (name.typeAnnotation ?? null) : null;
+  }
+
   textOf(node: { range: TSESTree.Range }): string {
     return this.text.slice(...node.range);
   }

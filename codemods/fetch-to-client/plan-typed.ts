@@ -1,0 +1,217 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ClientModule } from '../../src/migrate/client-module/client-module.js';
+import {
+  isSkip,
+  skip,
+  type MigratedProject,
+  type NeededImport,
+  type Site,
+  type SiteEdit,
+  type SitePlan,
+  type Skip,
+} from '../../src/migrate/codemod.js';
+import type { SiteFile } from '../../src/migrate/site-file.js';
+import { chooseTypedClient } from './choose-client.js';
+import { foldOf, type Fold } from './fold.js';
+import { planRequest, type TypedRequest } from './plan-request.js';
+import { dataType, type SaidType } from './response-type.js';
+import { planHolder, type Held } from './response-variable.js';
+import { planUses, type Uses } from './response-uses.js';
+import { planSendable } from './sendable.js';
+import { writtenOptions } from '../../src/migrate/request-options.js';
+
+const PACKAGE = '@unhappy-path/client';
+
+/** `fetch(…)` to `api.get(…)` and its like, with the code around it where that changes with it. */
+export function planTyped(site: Site, module: ClientModule, project: MigratedProject): SitePlan {
+  const { file, node, call } = site;
+  const callee = planSendable(site, module);
+  if (isSkip(callee)) return callee;
+  const held = planHolder(site);
+  if (isSkip(held)) return held;
+  const uses = usesOf(held, file);
+  if (isSkip(uses)) return uses;
+  // A body that counts as a success whatever the status is the defect itself: a typed call would reject.
+  if (!uses.isTested && call.checked !== 'yes' && uses.reads.length + uses.bare.length > 0)
+    return skip('status-unchecked');
+  const client = chooseTypedClient(
+    site,
+    writtenOptions(node.arguments[1], file, project),
+    module,
+    project,
+  );
+  if (isSkip(client)) return client;
+  const request = planRequest(site, client, uses.as, project);
+  if (isSkip(request)) return request;
+  const type = dataType(uses, file);
+  const need: NeededImport = { from: module.path, name: client.name };
+  const name = file.imports.nameOf(need);
+  const fold = request.hasSignal ? null : foldOf(held, uses, file);
+  const sent = sentAs(callee, name, request, type);
+  return fold === null
+    ? planAnswered(site, held, uses, { sent, type, need })
+    : planFolded(site, held, uses, fold, { sent, type, need });
+}
+
+interface Sending {
+  /** Edits of the call itself. */
+  sent: SentCall;
+  type: SaidType | null;
+  need: NeededImport;
+}
+
+interface SentCall {
+  start: number;
+  /** Code of the callee with the type of the data. */
+  callee: string;
+  calleeEnd: number;
+  before: string;
+  edits: readonly SiteEdit[];
+}
+
+function usesOf(held: Held, file: SiteFile): Uses | Skip {
+  if (held.kind === 'dropped') return { as: 'response', reads: [], bare: [], isTested: false };
+  return planUses(held.variable, file);
+}
+
+function sentAs(
+  callee: TSESTree.Node,
+  name: string,
+  { member, before, edits }: TypedRequest,
+  type: SaidType | null,
+): SentCall {
+  return {
+    start: callee.range[0],
+    callee: `${name}${member}${type === null ? '' : `<${type.code}>`}`,
+    calleeEnd: callee.range[1],
+    before,
+    edits,
+  };
+}
+
+/** The edits of the call, with code put around it. */
+function callEdits(
+  { node }: Site,
+  { start, callee, calleeEnd, before, edits }: SentCall,
+  around = '',
+): SiteEdit[] {
+  const [first] = node.arguments;
+  return [
+    { start, end: calleeEnd, text: `${around}${callee}` },
+    ...(before === '' || first === undefined
+      ? []
+      : [{ start: first.range[0], end: first.range[0], text: before }]),
+    ...edits,
+  ];
+}
+
+/** The code keeps looking at the status by itself. */
+function planAnswered(site: Site, held: Held, uses: Uses, { sent, type, need }: Sending): SitePlan {
+  const { file, node } = site;
+  const answered: NeededImport = { from: PACKAGE, name: 'answered' };
+  const wrapper = file.imports.nameOf(answered);
+  return {
+    kind: 'migrate',
+    edits: [
+      ...callEdits(site, sent, `${wrapper}(`),
+      { start: node.range[1], end: node.range[1], text: ')' },
+      ...uses.reads.flatMap((read) => readEdits(read.node, read.isShared, type, file)),
+      ...uses.bare.map((use) => ({ start: use.range[1], end: use.range[1], text: '.data' })),
+      ...annotationEdits(held, file),
+    ],
+    imports: [need, answered],
+    released: [],
+  };
+}
+
+/** `await res.json()` to `res.data`; on the way of a failure the response is still there to be read. */
+function readEdits(
+  node: TSESTree.Node,
+  isShared: boolean,
+  type: SaidType | null,
+  file: SiteFile,
+): SiteEdit[] {
+  const member = node.type === 'AwaitExpression' ? node.argument : node;
+  const object = memberObject(member);
+  if (object === null) return [];
+  const name = file.textOf(object);
+  if (isShared) {
+    const either = `${name}.ok ? ${name}.data : ${file.textOf(node)}`;
+    const [start, end] = node.range;
+    return [{ start, end, text: standsAlone(node, file) ? either : `(${either})` }];
+  }
+  const whole = type?.assertion ?? node;
+  const isInParentheses =
+    whole === node &&
+    file.text[node.range[0] - 1] === '(' &&
+    file.text[node.range[1]] === ')' &&
+    isGroup(node, file);
+  const [start, end] = isInParentheses ? [node.range[0] - 1, node.range[1] + 1] : whole.range;
+  return [{ start, end, text: `${name}.data` }];
+}
+
+function memberObject(node: TSESTree.Node): TSESTree.Node | null {
+  if (node.type === 'MemberExpression') return node.object;
+  if (node.type !== 'CallExpression' || node.callee.type !== 'MemberExpression') return null;
+  return node.callee.object;
+}
+
+/** Whether the parentheses around a node are its own, and not those of a call. */
+function isGroup(node: TSESTree.Node, file: SiteFile): boolean {
+  const parent = file.parentOf(node);
+  return parent?.type === 'MemberExpression' || parent?.type === 'TSAsExpression';
+}
+
+/** Whether a conditional can stand in the place of a node as it is. */
+function standsAlone(node: TSESTree.Node, file: SiteFile): boolean {
+  const parent = file.parentOf(node);
+  return parent?.type === 'VariableDeclarator' || parent?.type === 'ReturnStatement';
+}
+
+/** A `Response` is what it no longer is. */
+function annotationEdits(held: Held, file: SiteFile): SiteEdit[] {
+  if (held.kind === 'dropped') return [];
+  return held.variable.identifiers.flatMap((name) => {
+    const type = file.typeOf(name);
+    if (type === null || file.textOf(type.typeAnnotation) !== 'Response') return [];
+    return [{ start: type.range[0], end: type.range[1], text: '' }];
+  });
+}
+
+/** The check and the read go: the client does both. */
+function planFolded(
+  site: Site,
+  held: Held,
+  uses: Uses,
+  fold: Fold,
+  { sent, need }: Sending,
+): SitePlan {
+  const { file, node } = site;
+  const rename: NeededImport = { from: PACKAGE, name: 'withMessage' };
+  const { message } = fold;
+  const caught =
+    message === null
+      ? ''
+      : `.catch(${file.imports.nameOf(rename)}(${message.needsStatus ? `({ status }) => ${message.code}` : message.code}))`;
+  const isStatement = held.kind === 'variable';
+  const start = isStatement ? declarationStart(held, file) : sent.start;
+  return {
+    kind: 'migrate',
+    edits: [
+      ...(isStatement ? [{ start, end: sent.start, text: fold.before }] : []),
+      ...callEdits(site, sent),
+      {
+        start: node.range[1],
+        end: fold.end,
+        text: `${caught}${isStatement && file.text[fold.end - 1] === ';' ? ';' : ''}`,
+      },
+    ],
+    imports: message === null ? [need] : [need, rename],
+    released: [],
+  };
+}
+
+function declarationStart(held: Extract<Held, { kind: 'variable' }>, file: SiteFile): number {
+  const declaration = held.declaration === null ? undefined : file.parentOf(held.declaration);
+  return declaration?.range[0] ?? 0;
+}

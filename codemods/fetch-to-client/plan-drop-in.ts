@@ -12,7 +12,7 @@ import { planSendable } from './sendable.js';
 /** `fetch(…)` to `api.fetch(…)`: the arguments stay as they are. */
 export function planDropIn(site: Site, module: ClientModule, project: MigratedProject): SitePlan {
   const { file, node } = site;
-  const callee = planSendable(site, module);
+  const callee = planSendable(site, module, project);
   if (isSkip(callee)) return callee;
   const client = chooseClient(
     site,
@@ -27,6 +27,6 @@ export function planDropIn(site: Site, module: ClientModule, project: MigratedPr
     kind: 'migrate',
     edits: [{ start, end, text: `${file.imports.nameOf(need)}.fetch` }],
     imports: [need],
-    released: [],
+    released: [callee],
   };
 }

@@ -33,7 +33,7 @@ export function planRequest(
 ): TypedRequest | Skip {
   const [address, given, more] = node.arguments;
   if (address === undefined || more !== undefined) return skip('shape-not-followed');
-  const url = planUrl(address, client, file, project);
+  const url = planUrl(address, client, { file, node }, project);
   if (isSkip(url)) return url;
   const options = planOptions(given, client, file, project);
   if (isSkip(options)) return options;

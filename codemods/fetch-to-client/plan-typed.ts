@@ -25,7 +25,7 @@ const PACKAGE = '@unhappy-path/client';
 /** `fetch(…)` to `api.get(…)` and its like, with the code around it where that changes with it. */
 export function planTyped(site: Site, module: ClientModule, project: MigratedProject): SitePlan {
   const { file, node, call } = site;
-  const callee = planSendable(site, module);
+  const callee = planSendable(site, module, project);
   if (isSkip(callee)) return callee;
   const held = planHolder(site);
   if (isSkip(held)) return held;
@@ -120,7 +120,7 @@ function planAnswered(site: Site, held: Held, uses: Uses, { sent, type, need }: 
       ...annotationEdits(held, file),
     ],
     imports: [need, answered],
-    released: [],
+    released: [node.callee],
   };
 }
 
@@ -207,7 +207,7 @@ function planFolded(
       },
     ],
     imports: message === null ? [need] : [need, rename],
-    released: [],
+    released: [node.callee],
   };
 }
 

@@ -2,6 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isSkip, skip, type Skip } from '../../src/migrate/codemod.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
+import { isAlwaysRead } from './always-read.js';
 import { regionAt } from './ok-region.js';
 
 /** What the client is to make of a success. */
@@ -65,6 +66,8 @@ export function planUses({ references }: Variable, file: SiteFile): Uses | Skip 
     ) {
       const read = readAround(call, region === 'unknown', file);
       if (isSkip(read)) return read;
+      if (kind === 'json' && !isAlwaysRead(read.node, variable, file))
+        return skip('body-read-sometimes');
       kinds.add(kind);
       reads.push(read);
     } else if (name === 'body' && member !== null) {

@@ -82,9 +82,10 @@ function methodIn(node: TSESTree.Identifier, file: SiteFile): string {
     definition?.node.type === 'VariableDeclarator' ||
     file.variableOf(node)?.identifiers.some((name) => {
       const parent = file.parentOf(name);
-      const isOptional = name.type === 'Identifier' && name.optional;
-      const isTyped = file.typeOf(name) !== null;
-      return (isTyped && !isOptional) || parent?.type === 'AssignmentPattern';
+      const isTyped =
+        file.typeOf(name) !== null &&
+        !/^\?/.test(file.text.slice(name.range[0] + node.name.length));
+      return isTyped || parent?.type === 'AssignmentPattern';
     });
   return `${node.name}${isThere === true ? '' : '?'}.method ?? 'GET'`;
 }

@@ -1,7 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { skip, type MigratedProject, type SiteEdit, type Skip } from '../../src/migrate/codemod.js';
-import type { ProjectClient } from '../../src/migrate/client-module/project-client.js';
+import {
+  skip,
+  type MigratedProject,
+  type Site,
+  type SiteEdit,
+  type Skip,
+} from '../../src/migrate/codemod.js';
+import { membersOf, type ProjectClient } from '../../src/migrate/client-module/project-client.js';
 import { constantOf } from '../../src/migrate/constant-text.js';
+import { annotationOf, isText } from './text-evidence.js';
 import { baseEdits } from './client-base.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 
@@ -16,12 +23,19 @@ export interface TypedUrl {
 export function planUrl(
   node: TSESTree.Node,
   client: ProjectClient,
-  file: SiteFile,
+  { file, node: call }: Pick<Site, 'file' | 'node'>,
   project: MigratedProject,
 ): TypedUrl | Skip {
+  if (isRequest(node, file, project))
+    return skip('options-dynamic', file.textOf(node).split('\n', 1)[0]);
   if (isUrlObject(node, file, project))
     return { edits: wrapped(node, 'String(', ')'), query: null };
-  if (!isText(node, file)) return skip('options-dynamic', file.textOf(node).split('\n', 1)[0]);
+  // Where types are checked, what is no text does not get through.
+  if (!isText(node, file, project) && !isTypeScript(file)) {
+    return saysRequest(call)
+      ? { edits: wrapped(node, 'String(', ')'), query: null }
+      : skip('options-dynamic', file.textOf(node).split('\n', 1)[0]);
+  }
   const query = queryOf(node, file, project);
   const base = baseEdits(node, client.base, file, project);
   return { edits: [...base, ...(query?.edits ?? [])], query: query?.code ?? null };
@@ -43,83 +57,42 @@ function isUrlObject(node: TSESTree.Node, file: SiteFile, project: MigratedProje
       file.variableOf(node.callee) === undefined
     );
   if (node.type !== 'Identifier') return false;
+  return isMade('URL', node, file, project);
+}
+
+function isRequest(node: TSESTree.Node, file: SiteFile, project: MigratedProject): boolean {
+  if (node.type === 'NewExpression')
+    return !(node.callee.type === 'Identifier' && node.callee.name === 'URL');
+  if (node.type === 'MemberExpression')
+    return node.property.type === 'Identifier' && node.property.name === 'request';
+  return node.type === 'Identifier' && isMade('Request', node, file, project);
+}
+
+/** Whether a name stands for an instance of a class of the platform: by its annotation, or by what it is made with. */
+function isMade(
+  name: 'URL' | 'Request',
+  node: TSESTree.Identifier,
+  file: SiteFile,
+  project: MigratedProject,
+): boolean {
   const annotated = annotationOf(node, file);
-  if (annotated !== null) return annotated === 'URL';
+  if (annotated !== null) return annotated === name;
   const found = constantOf(node, file, project);
   return (
-    found !== null &&
-    found.node.type === 'NewExpression' &&
-    isUrlObject(found.node, found.file, project)
+    found?.node.type === 'NewExpression' &&
+    found.node.callee.type === 'Identifier' &&
+    found.node.callee.name === name
   );
 }
 
-/** Whether an address is evidently a text: a `Request` would be sent by the method of the client instead of its own. */
-function isText(node: TSESTree.Node, file: SiteFile): boolean {
-  switch (node.type) {
-    case 'Literal':
-      return typeof node.value === 'string';
-    case 'TemplateLiteral':
-      return true;
-    case 'BinaryExpression':
-      return node.operator === '+';
-    case 'TSAsExpression':
-    case 'TSNonNullExpression':
-      return isText(node.expression, file);
-    case 'ConditionalExpression':
-      return isText(node.consequent, file) && isText(node.alternate, file);
-    case 'LogicalExpression':
-      return isText(node.left, file) && isText(node.right, file);
-    case 'CallExpression':
-      return isTextCall(node);
-    case 'MemberExpression':
-      return isEnvironmentMember(node);
-    case 'Identifier':
-      return isTextVariable(node, file);
-    default:
-      return false;
-  }
+/** A `Request` says these itself: what has them beside it is an address. */
+function saysRequest({ arguments: [, given] }: Site['node']): boolean {
+  const members = given?.type === 'ObjectExpression' ? membersOf(given) : null;
+  return members !== null && ['method', 'body', 'headers'].some((name) => members.has(name));
 }
 
-function isTextCall({ callee }: TSESTree.CallExpression): boolean {
-  const name =
-    callee.type === 'Identifier'
-      ? callee.name
-      : callee.type === 'MemberExpression' && callee.property.type === 'Identifier'
-        ? callee.property.name
-        : '';
-  return ['String', 'toString', 'encodeURI', 'replace', 'concat', 'replaceAll'].includes(name);
-}
-
-function isEnvironmentMember(node: TSESTree.MemberExpression): boolean {
-  if (node.property.type === 'Identifier' && node.property.name === 'href') return true;
-  return (
-    node.object.type === 'MemberExpression' &&
-    node.object.property.type === 'Identifier' &&
-    node.object.property.name === 'env'
-  );
-}
-
-function isTextVariable(node: TSESTree.Identifier, file: SiteFile): boolean {
-  const annotated = annotationOf(node, file);
-  if (annotated !== null) return annotated === 'string';
-  const definition = file.variableOf(node)?.defs[0];
-  if (definition?.node.type !== 'VariableDeclarator') return false;
-  const { init } = definition.node;
-  const writes = file.variableOf(node)?.references.filter((one) => one.isWrite()) ?? [];
-  return (
-    init !== null &&
-    isText(init, file) &&
-    writes.every(({ writeExpr }) => writeExpr == null || isText(writeExpr, file))
-  );
-}
-
-/** The type that a variable or parameter is declared with, as it is written; null without one. */
-function annotationOf(node: TSESTree.Identifier, file: SiteFile): string | null {
-  for (const name of file.variableOf(node)?.identifiers ?? []) {
-    const type = file.typeOf(name);
-    if (type !== null) return file.textOf(type.typeAnnotation);
-  }
-  return null;
+function isTypeScript({ path }: SiteFile): boolean {
+  return /\.[mc]?tsx?$/.test(path);
 }
 
 /** `${url}?${params}` at the end, where `params` are `URLSearchParams` that hold something. */

@@ -202,15 +202,36 @@ export class FileImports {
     const edits: TextEdit[] = [];
     for (const declaration of this.declarations) {
       const gone = declaration.specifiers.filter((specifier) => {
-        const references = this.file.variableOf(specifier.local)?.references ?? [];
-        return (
-          references.length > 0 && references.every(({ identifier }) => released.has(identifier))
-        );
+        return this.isReleased(specifier.local, released);
       });
       if (gone.length === 0) continue;
       edits.push(...this.withoutSpecifiers(declaration, gone));
     }
+    for (const required of this.requires) {
+      const [only, more] = required.declarations;
+      if (more === undefined && this.isReleased(only.id, released))
+        edits.push(this.withoutLine(required));
+    }
     return edits;
+  }
+
+  /** Whether all uses of a name go. One that has none already is not ours to take away. */
+  private isReleased(name: TSESTree.Node, released: ReadonlySet<TSESTree.Node>): boolean {
+    const references = this.file.variableOf(name)?.references ?? [];
+    const uses = references.filter((reference) => reference.isRead());
+    return uses.length > 0 && uses.every(({ identifier }) => released.has(identifier));
+  }
+
+  private withoutLine(statement: TSESTree.Node): TextEdit {
+    const { text } = this.file;
+    const start = lineStart(text, statement.range[0]);
+    const end = nextLine(text, statement.range[1]);
+    const isAlone =
+      text.slice(start, statement.range[0]).trim() === '' &&
+      text.slice(statement.range[1], end).trim() === '';
+    return isAlone
+      ? { start, end, text: '' }
+      : { start: statement.range[0], end: statement.range[1], text: '' };
   }
 
   private withoutSpecifiers(
@@ -220,16 +241,7 @@ export class FileImports {
     const { text } = this.file;
     const kept = declaration.specifiers.filter((one) => !gone.includes(one));
     if (kept.length === 0) {
-      const start = lineStart(text, declaration.range[0]);
-      const end = nextLine(text, declaration.range[1]);
-      const isAlone =
-        text.slice(start, declaration.range[0]).trim() === '' &&
-        text.slice(declaration.range[1], end).trim() === '';
-      return [
-        isAlone
-          ? { start, end, text: '' }
-          : { start: declaration.range[0], end: declaration.range[1], text: '' },
-      ];
+      return [this.withoutLine(declaration)];
     }
     const whole = kept.find(({ type }) => type !== 'ImportSpecifier');
     const named = kept.filter(({ type }) => type === 'ImportSpecifier');

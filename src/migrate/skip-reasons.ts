@@ -19,9 +19,9 @@ export const SKIP_REASONS = {
   'response-leaves': 'its Response is handed to code that expects one; use --style drop-in',
   'status-unchecked':
     'the code goes on with the body of an error, where a typed call rejects; handle the failure first, or use --style drop-in',
+  'body-read-sometimes':
+    'its body is read as JSON only under a condition, where a typed call reads it always',
   'body-not-json': 'its body is not read as JSON, text, blob or stream alone',
-  'body-read-first': 'its body is read before the status is tested, and used on both ways',
-  'body-unread': 'its body is never read; use --style drop-in',
   'shape-not-followed': 'the statements around it have a form that is not rewritten',
   'failure-read': 'code reads what only the old error has (its name, class or headers)',
   'method-dynamic': 'its method is decided at run time',

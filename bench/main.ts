@@ -14,7 +14,9 @@ interface Options {
 }
 
 const { corpus: given, runs } = new Command('npm run bench --')
-  .description('Measure what our rules add to ESLint, and inspect against parsing alone.')
+  .description(
+    'Measure our rules in ESLint, inspect against parsing alone, migrate against jscodeshift.',
+  )
   .option('--corpus <dir>', 'files to measure on, in place of the sources of installed packages')
   .option('--runs <number>', 'measured runs of each process', positive, 5)
   .addHelpText('after', '\nWhole processes are timed. Build first: dist is what runs.')
@@ -57,6 +59,22 @@ try {
     },
     1 / 3,
   );
+  const client = join(temporary, 'api.ts');
+  writeFileSync(
+    client,
+    "import { createClient } from '@unhappy-path/client';\n\nexport const api = createClient();\n",
+  );
+  const dryRun = ['--dry-run', '--no-type-check', '--tests', '--client', client, '.'];
+  compare(
+    { label: 'jscodeshift, 2 workers', args: [script('jscodeshift.js'), '.'], cwd: directory },
+    {
+      label: 'migrate fetch-to-client',
+      args: [cli, 'migrate', 'fetch-to-client', ...dryRun],
+      cwd: directory,
+    },
+    1 / 2,
+    'of jscodeshift without its workers',
+  );
   compare(
     inspectionOf(copyOf(corpus, 500, join(temporary, 'few'))),
     inspectionOf(copyOf(corpus, 8000, join(temporary, 'many'))),
@@ -76,7 +94,8 @@ try {
   rmSync(temporary, { recursive: true, force: true });
 }
 
-function compare(first: Contestant, second: Contestant, limit: number): void {
+/** @param cpuIs what the processor time does not say */
+function compare(first: Contestant, second: Contestant, limit: number, cpuIs?: string): void {
   const costs = alternate(first, second, runs);
   const row = (label: string, measured: readonly Cost[]): string => {
     const [wall, cpu] = medians(measured);
@@ -94,7 +113,7 @@ function compare(first: Contestant, second: Contestant, limit: number): void {
   console.log(row(first.label, costs.first));
   console.log(row(second.label, costs.second));
   console.log(
-    `${'ratio'.padEnd(24)}${wall.toFixed(2).padStart(10)}${cpu.toFixed(2).padStart(10)}   at most ${limit.toFixed(2)}\n`,
+    `${'ratio'.padEnd(24)}${wall.toFixed(2).padStart(10)}${cpu.toFixed(2).padStart(10)}   at most ${limit.toFixed(2)}${cpuIs === undefined ? '' : ` (cpu: ${cpuIs})`}\n`,
   );
 }
 

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Rule } from '../../src/rule/rule.js';
 import { apiFiles } from './api-files.js';
+import { codemodsTable, reasonsTable } from './codemod-tables.js';
 import { loadRule, ruleNames } from './rule-files.js';
 import { rulesIndex } from './rules-index.js';
 import { replaceSection } from './section.js';
@@ -15,7 +16,7 @@ export interface GeneratedFile {
 }
 
 /**
- * Every file that is generated from the rules or the contracts, in whole or in part.
+ * Every file that is generated from the rules, the codemods or the contracts, in whole or in part.
  *
  * @throws {Error} that names the file, where a page lacks the place for its generated part
  */
@@ -25,6 +26,7 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
   const files = [
     { path: 'rules/index.ts', content: rulesIndex(names) },
     withSections(root, 'README.md', { rules: rulesTable(rules) }),
+    withSections(root, 'docs/codemods.md', { codemods: codemodsTable(), reasons: reasonsTable() }),
     ...rules.map((rule) => page(root, rule)),
     ...apiFiles(),
   ];

@@ -37,6 +37,7 @@ const program = new Command('unhappy-path')
 Examples:
   $ unhappy-path check src              what is unhandled, line by line
   $ unhappy-path inspect src            every call, and what becomes of its failures
+  $ unhappy-path migrate list           codemods that move calls to the client
   $ unhappy-path help check             all options of a command
 ${EXIT_CODES}`,
   );
@@ -94,31 +95,71 @@ ${EXIT_CODES}`,
     process.exitCode = await check(paths, options);
   });
 
-command('migrate', 'Rewrite calls: one codemod, or all of them, over a project.', '<codemod>')
-  .option('--dry-run', 'write nothing')
+command('migrate', 'Rewrite calls: run a codemod over a project.', {
+  first: ['<codemod>', '`list` names them; `all` runs one after the other'],
+  isCached: false,
+})
+  .option('--dry-run', 'write nothing, and report what a run would do')
+  .option('--diff', 'print the changes as a unified diff; the report goes to standard error')
+  .option('-i, --interactive', 'show each change and ask')
+  .option('--force', 'also change what git could not bring back: changes that are not committed')
+  .option('--todo', 'write a TODO comment above each call that is left as it is')
+  .option('--no-type-check', 'do not hold back what would bring type errors')
   .option(
     '--client <file>',
-    'the module that makes the clients; by default the one of the configuration',
+    'the module that makes the clients (default: "client" of the settings)',
   )
   .addOption(
     new Option('--style <name>', 'how calls are written')
       .choices(['drop-in', 'typed'])
       .default('drop-in'),
   )
-  .option('--json', 'print what was done as JSON')
+  .option('--json', 'print what became of each call as JSON')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ unhappy-path migrate list
+  $ unhappy-path migrate fetch-to-client --dry-run --diff src
+  $ unhappy-path migrate fetch-to-client src
+  $ unhappy-path migrate fetch-to-client --dry-run --json | jq .summary
+  $ unhappy-path migrate all --dry-run --diff > migration.patch
+
+Each call that a codemod speaks of is migrated, or left as it is with a reason; docs/codemods.md
+lists the reasons. Files are written all or none; a run that was killed is ended by the next one.
+${FILES}
+
+Exit codes:
+  0  done: every call is migrated, or left as it is for a reason in the code
+  2  wrong usage or configuration, changes that are not committed, or something that could not be
+     read, analysed or written; with files, the others are migrated all the same`,
+  )
   .action(async (codemod: string, paths: string[], options: MigrateOptions) => {
     const { migrate } = await import('./migrate.js');
     process.exitCode = await migrate(codemod, paths, options);
   });
 
-function command(name: string, description: string, first?: string): Command {
+interface CommandShape {
+  /** An argument before the paths: its name and description. */
+  first?: readonly [name: string, description: string];
+  isCached?: boolean;
+}
+
+function command(
+  name: string,
+  description: string,
+  { first, isCached = true }: CommandShape = {},
+): Command {
   const made = program.command(name).description(description);
-  if (first !== undefined) made.argument(first);
-  return made
+  if (first !== undefined) made.argument(...first);
+  made
     .argument('[paths...]', 'files, folders or glob patterns')
-    .option('--tests', 'read test files too')
-    .option('--cache', 'keep the facts, and use them again while nothing has changed')
-    .option('--cache-location <folder>', 'where they are kept', CACHE)
+    .option('--tests', 'read test files too');
+  if (isCached)
+    made
+      .option('--cache', 'keep the facts, and use them again while nothing has changed')
+      .option('--cache-location <folder>', 'where they are kept', CACHE);
+  return made
     .option('--debug', 'say what was too long to follow, and where a crash came from')
     .configureOutput({ outputError: onOneLine(`unhappy-path ${name} --help`) });
 }

@@ -7,7 +7,8 @@ import type { SiteFile } from './site-file.js';
 /** A planned site with the file it stands in. */
 export interface PlannedSite {
   outcome: SiteOutcome;
-  file: SiteFile;
+  /** Null where it could not be opened; such a site is skipped. */
+  file: SiteFile | null;
 }
 
 interface FilePlan {
@@ -29,7 +30,7 @@ export function combine(sites: readonly PlannedSite[]): PlannedRun {
   };
   const outcomes = sites.map(({ outcome, file }): SiteOutcome => {
     const { plan } = outcome;
-    if (plan.kind === 'skip') return outcome;
+    if (plan.kind === 'skip' || file === null) return outcome;
     if (!fits(plan, file, planOf)) return { ...outcome, plan: skip('overlaps') };
     for (const { file: other, ...edit } of plan.edits) planOf(other ?? file).edits.push(edit);
     const own = planOf(file);
@@ -50,5 +51,5 @@ function fits(plan: Migration, file: SiteFile, planOf: (file: SiteFile) => FileP
 function changeOf(file: SiteFile, { edits, needs, released }: FilePlan): FileChange[] {
   if (edits.length === 0) return [];
   const all = [...edits, ...file.imports.edits(needs, released)];
-  return [{ file, before: file.text, after: applyEdits(file.text, all) }];
+  return [{ file, before: file.text, after: applyEdits(file.text, all), edits: all }];
 }

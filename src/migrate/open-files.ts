@@ -14,10 +14,12 @@ export class OpenFiles {
   /**
    * @param cwd the folder to which shown paths are relative
    * @param resolve the absolute path that a specifier means in a file; null for packages and for what is not found
+   * @param replaced texts that stand for those on disk, by absolute path
    */
   constructor(
     private readonly cwd: string,
     private readonly resolve: (specifier: string, from: string) => string | null,
+    private readonly replaced?: ReadonlyMap<string, string>,
   ) {
     this.specifiers = new Specifiers(resolve, () =>
       [...this.files.values()].filter((file) => file !== null),
@@ -28,7 +30,7 @@ export class OpenFiles {
   open(absolute: string): SiteFile | null {
     let file = this.files.get(absolute);
     if (file === undefined) {
-      const text = textOf(absolute);
+      const text = this.replaced?.get(absolute) ?? textOf(absolute);
       file = text === null ? null : this.parse(absolute, text);
       this.files.set(absolute, file);
     }

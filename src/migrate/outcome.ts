@@ -1,4 +1,5 @@
 import type { ApiCall } from '../facts/index.js';
+import type { TextEdit } from '../edits/text-edit.js';
 import type { Migration, Skip } from './codemod.js';
 import type { SiteFile } from './site-file.js';
 
@@ -14,6 +15,8 @@ export interface FileChange {
   file: SiteFile;
   before: string;
   after: string;
+  /** By which `before` becomes `after`. */
+  edits: readonly TextEdit[];
 }
 
 /** A migration that is planned and not written. */

@@ -9,6 +9,8 @@ import type { PlannedRun, SiteOutcome } from './outcome.js';
 
 /** What a codemod would do to a project, and what of it could not be read. */
 export interface ProjectPlan extends PlannedRun {
+  /** What the outcomes and changes are combined from. */
+  sites: PlannedSite[];
   coverage: Coverage;
   diagnostics: Diagnostic[];
 }
@@ -16,7 +18,6 @@ export interface ProjectPlan extends PlannedRun {
 /**
  * Analyse a project and plan a codemod over it. Writes nothing.
  *
- * @param accept asked for each site that would be migrated, in order; false leaves it as it is
  * @throws {CodemodError} where the project is not ready for the codemod
  */
 export async function planProject(codemod: Codemod, options: ProjectOptions): Promise<ProjectPlan> {
@@ -24,8 +25,10 @@ export async function planProject(codemod: Codemod, options: ProjectOptions): Pr
   const { coverage, diagnostics, facts } = await analyseProject(options, (file) => {
     calls.push(...file.facts.calls);
   });
-  const files = new OpenFiles(options.cwd, (specifier, from) =>
-    facts.modules.pathOf(from, specifier),
+  const files = new OpenFiles(
+    options.cwd,
+    (specifier, from) => facts.modules.pathOf(from, specifier),
+    options.replaced,
   );
   const project: MigratedProject = {
     settings: options.settings,
@@ -33,7 +36,8 @@ export async function planProject(codemod: Codemod, options: ProjectOptions): Pr
     open: (absolute) => files.open(absolute),
     resolve: (specifier, from) => facts.modules.pathOf(from.absolute, specifier),
   };
-  return { ...combine(planSites(codemod, project, files)), coverage, diagnostics };
+  const sites = planSites(codemod, project, files);
+  return { ...combine(sites), sites, coverage, diagnostics };
 }
 
 /** Each site that a codemod speaks of, with what is to be done there. */
@@ -48,7 +52,10 @@ function planSites(codemod: Codemod, project: MigratedProject, files: OpenFiles)
       call,
       plan,
     });
-    if (file === null) continue;
+    if (file === null) {
+      sites.push({ outcome: outcome(skip('file-unreadable')), file });
+      continue;
+    }
     const lines = file.scopes.lines;
     const node = file.callAt(
       lines.offsetOf(call.line, call.column),

@@ -43,7 +43,10 @@ export const SKIP_REASONS = {
   'decided-elsewhere': 'what happens on failure is decided by its callers in other files',
   overlaps: 'it stands inside of another site that was migrated; run the codemod again',
   'type-error': 'the file would have a type error that it does not have now',
-  'file-unreadable': 'the file could not be read as UTF-8, parsed or written',
+  'file-unreadable': 'the file could not be read as UTF-8, or parsed',
+  'file-unwritable': 'the file could not be written',
+  'file-changed': 'the file was changed while the migration ran; run the codemod again',
+  'outside-project': 'the file, or what its symbolic link leads to, lies outside of the project',
   declined: 'you said no',
 } as const satisfies Record<string, string>;
 

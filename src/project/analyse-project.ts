@@ -2,6 +2,7 @@ import { judgeByCallers } from '../analysis/index.js';
 import { type OpenedFile, ParsedFiles } from '../analysis/modules/parsed-files.js';
 import { ProjectFacts } from '../analysis/modules/project-facts.js';
 import { ProjectModules } from '../analysis/modules/project-modules.js';
+import { TEXTS_ON_DISK } from '../analysis/modules/source-texts.js';
 import type { ParseFailure } from '../analysis/parse.js';
 import type { ResolvedSettings } from '../settings/settings.js';
 import { type Coverage, CoverageCounter } from './coverage.js';
@@ -28,6 +29,8 @@ export interface ProjectOptions {
   onProgress?: (done: number, total: number) => void;
   /** Where the facts of an unchanged project are kept; without it nothing is. */
   cache?: RunCache | undefined;
+  /** Texts that stand for those on disk, by absolute path: what a codemod has made of them so far. */
+  replaced?: ReadonlyMap<string, string>;
 }
 
 /** What a run over a project came to. */
@@ -47,7 +50,7 @@ export async function analyseProject(
   options: ProjectOptions,
   visit: (file: AnalysedFile) => void,
 ): Promise<ProjectResult> {
-  const { cwd, settings, maxFileSize } = options;
+  const { cwd, settings, maxFileSize, replaced } = options;
   const found = await findFiles(options.paths, {
     cwd,
     ignore: options.ignore,
@@ -63,6 +66,7 @@ export async function analyseProject(
     followPackages: settings.followPackages,
     parsed,
     files: found.files,
+    texts: { read: (path) => replaced?.get(path) ?? TEXTS_ON_DISK.read(path) },
   });
   const asked = new Set(found.files);
   const facts = new ProjectFacts(modules, settings, (path) => asked.has(path));
@@ -70,11 +74,17 @@ export async function analyseProject(
     diagnostics.push(diagnostic);
     if (diagnostic.severity === 'error') coverage.addFailure();
   };
+  const sourceOf = async (file: string): Promise<SourceText> => {
+    const text = replaced?.get(file);
+    return text === undefined
+      ? readSource(file, maxFileSize)
+      : { ok: true, text, looksBinary: false };
+  };
   const analyseAll = async (): Promise<FileOutcome[]> => {
     const outcomes: FileOutcome[] = [];
     const sources = readAhead(found.files, async (file) => ({
       path: displayPath(cwd, file),
-      source: await readSource(file, maxFileSize),
+      source: await sourceOf(file),
     }));
     for await (const { path, source } of sources) {
       const outcome = analyseSource(path, source, facts, (text) =>

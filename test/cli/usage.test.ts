@@ -15,19 +15,19 @@ describe('help', () => {
       keys, request ids.
 
       Options:
-        -v, --version                 output the version number
-        -h, --help                    display help for command
+        -v, --version                           output the version number
+        -h, --help                              display help for command
 
       Commands:
-        inspect [options] [paths...]  List every HTTP call with what becomes of its
-                                      failures.
-        check [options] [paths...]    Report the calls whose failures go unhandled.
-                                      Needs no ESLint.
-        help [command]                display help for command
+        inspect [options] [paths...]            List every HTTP call with what becomes of its failures.
+        check [options] [paths...]              Report the calls whose failures go unhandled. Needs no ESLint.
+        migrate [options] <codemod> [paths...]  Rewrite calls: run a codemod over a project.
+        help [command]                          display help for command
 
       Examples:
         $ unhappy-path check src              what is unhandled, line by line
         $ unhappy-path inspect src            every call, and what becomes of its failures
+        $ unhappy-path migrate list           codemods that move calls to the client
         $ unhappy-path help check             all options of a command
 
       Exit codes:

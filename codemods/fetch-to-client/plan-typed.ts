@@ -165,7 +165,9 @@ function isGroup(node: TSESTree.Node, file: SiteFile): boolean {
 /** Whether a conditional can stand in the place of a node as it is. */
 function standsAlone(node: TSESTree.Node, file: SiteFile): boolean {
   const parent = file.parentOf(node);
-  return parent?.type === 'VariableDeclarator' || parent?.type === 'ReturnStatement';
+  const isGrouped =
+    file.text[node.range[0] - 1] === '(' && file.text[node.range[1]] === ')' && isGroup(node, file);
+  return isGrouped || parent?.type === 'VariableDeclarator' || parent?.type === 'ReturnStatement';
 }
 
 /** A `Response` is what it no longer is. */

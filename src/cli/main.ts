@@ -5,6 +5,7 @@ import { PACKAGE_VERSION } from '../rule/package.js';
 import { ConfigError } from '../settings/config-error.js';
 import type { CheckOptions } from './check.js';
 import { EXIT } from './exit-code.js';
+import type { InitOptions } from './init.js';
 import type { InspectOptions } from './inspect.js';
 import type { MigrateOptions } from './migrate.js';
 
@@ -137,6 +138,30 @@ Exit codes:
   .action(async (codemod: string, paths: string[], options: MigrateOptions) => {
     const { migrate } = await import('./migrate.js');
     process.exitCode = await migrate(codemod, paths, options);
+  });
+
+command('init', 'Write the module that makes your clients, from the calls that your code has.', {
+  isCached: false,
+})
+  .option('--client <file>', 'where it shall stand (default: api.ts in src/lib, src, lib or here)')
+  .option('--apis <ids>', 'the contracts to use, with commas between (default: those called)')
+  .option('-y, --yes', 'ask nothing')
+  .option('--dry-run', 'print it, and write nothing')
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ unhappy-path init
+  $ unhappy-path init --client src/http/clients.ts --apis stripe,openai
+  $ unhappy-path init --dry-run
+
+Addresses and credentials are those that the calls have in common. A file that is there is never
+overwritten. The configuration names the module afterwards, for \`unhappy-path migrate\`.
+${FILES}`,
+  )
+  .action(async (paths: string[], options: InitOptions) => {
+    const { init } = await import('./init.js');
+    process.exitCode = await init(paths, options);
   });
 
 interface CommandShape {

@@ -34,13 +34,13 @@ export function constantParts(
         if (inner === null) return null;
         parts.push(...inner);
       }
-      return joined(parts);
+      return joinParts(parts);
     }
     case 'BinaryExpression': {
       if (node.operator !== '+') return null;
       const left = follow(node.left);
       const right = follow(node.right);
-      return left === null || right === null ? null : joined([...left, ...right]);
+      return left === null || right === null ? null : joinParts([...left, ...right]);
     }
     case 'LogicalExpression': {
       const left = follow(node.left);
@@ -112,7 +112,8 @@ function isEnvironment(node: TSESTree.MemberExpression): boolean {
   );
 }
 
-function joined(parts: readonly TextPart[]): TextPart[] {
+/** Parts with neighbouring texts joined. */
+export function joinParts(parts: readonly TextPart[]): TextPart[] {
   const all: TextPart[] = [];
   for (const part of parts) {
     const last = all.at(-1);

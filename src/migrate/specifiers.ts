@@ -45,10 +45,10 @@ export class Specifiers {
     const folder = path.dirname(from.absolute);
     const named = path.relative(folder, target).split(path.sep).join('/');
     const specifier = named.startsWith('../') ? named : `./${named}`;
-    return withEnding(specifier, this.endingFor(from));
+    return withEnding(specifier, this.endingFor(from, /\.[mc]?jsx?$/.test(target)));
   }
 
-  private endingFor(from: SiteFile): Ending {
+  private endingFor(from: SiteFile, isJavaScript: boolean): Ending {
     const own = endingIn(importsOf(from));
     if (own !== null) return own;
     for (const file of this.learnFrom()) {
@@ -57,7 +57,8 @@ export class Specifiers {
       if (theirs !== null) return theirs;
     }
     const isTypeScript = /\.[mc]?tsx?$/.test(from.path);
-    if (!isTypeScript) return /\.[mc]?js$/.test(from.path) ? 'own' : 'none';
+    // What Node runs as it is names files whole; a TypeScript module beside it says that a bundler is there.
+    if (!isTypeScript) return /\.[mc]?js$/.test(from.path) && isJavaScript ? 'own' : 'none';
     const { module, moduleResolution, allowImportingTsExtensions } =
       this.configFor(from.absolute)?.config.compilerOptions ?? {};
     if (allowImportingTsExtensions === true) return 'own';

@@ -1,14 +1,21 @@
 import type { Shown } from './execute.js';
 import type { SeenRequest } from './stand-in.js';
 
+/** What code asks for that does not say: `fetch`, axios and the client. */
+const ANY_TYPE = new Set(['*/*', 'application/json, text/plain, */*', 'application/json']);
+
 /** What the documentation lists as added: a key, and the type that the client asks for. */
 function comparable(request: SeenRequest, before: SeenRequest | undefined): SeenRequest {
-  const headers = { ...request.headers };
-  if (before?.headers['idempotency-key'] === undefined) delete headers['idempotency-key'];
-  if (headers['accept'] === 'application/json' || headers['accept'] === '*/*')
-    delete headers['accept'];
-  if (headers['accept'] === 'application/json, text/plain, */*') delete headers['accept'];
-  return { ...request, headers };
+  const added = new Set<string>();
+  if (before?.headers['idempotency-key'] === undefined) added.add('idempotency-key');
+  if (ANY_TYPE.has(request.headers['accept'] ?? '')) added.add('accept');
+  const headers = Object.entries(request.headers)
+    .filter(([name]) => !added.has(name))
+    // The charset of a type may be written in any case.
+    .map(([name, value]) => [name, name === 'content-type' ? value.toLowerCase() : value] as const)
+    // Their order means nothing.
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return { ...request, headers: Object.fromEntries(headers) };
 }
 
 /** What a migrated program does otherwise than the one before, in words; empty where nothing is. */

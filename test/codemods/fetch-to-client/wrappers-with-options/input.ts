@@ -1,0 +1,15 @@
+const BASE = process.env.API_URL ?? 'https://api.acme.test';
+
+async function request<T>(path: string, init: RequestInit = {}): Promise<T> {
+  const res = await fetch(`${BASE}${path}`, {
+    ...init,
+    headers: { 'Content-Type': 'application/json', 'X-App': 'shop' },
+  });
+  if (!res.ok) throw new Error(await res.text());
+  return (await res.json()) as T;
+}
+
+export const run = async () => [
+  await request<{ id: number }>('/users'),
+  await request('/users', { method: 'POST', body: JSON.stringify({ a: 1 }) }),
+];

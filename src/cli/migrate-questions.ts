@@ -3,6 +3,7 @@ import type { FileChange, SiteOutcome } from '../migrate/outcome.js';
 import type { Colors } from '../report/colors.js';
 import { colorDiff, unifiedDiff } from '../report/migrate-diff.js';
 import { printable } from '../report/printable.js';
+import { MigrationRefused } from './migrate-refusal.js';
 
 type Answer = 'yes' | 'no' | 'file' | 'not-file' | 'all' | 'quit';
 
@@ -31,7 +32,8 @@ export class Questions {
         { value: 'quit', label: 'No to this and all that follow' },
       ],
     });
-    switch (isCancel(answer) ? 'quit' : answer) {
+    if (isCancel(answer)) throw new MigrationRefused('you ended it; nothing was written');
+    switch (answer) {
       case 'yes':
         return true;
       case 'no':

@@ -19,6 +19,7 @@ export class Compiler {
   private builder: ts.SemanticDiagnosticsBuilderProgram | undefined;
   private readonly host: ts.CompilerHost;
   private readonly parsed = new Map<string, { text: string; file: ts.SourceFile }>();
+  private files: ReadonlySet<string> = new Set();
   private texts: ReadonlyMap<string, string> = new Map();
 
   constructor(private readonly config: CompilerConfig) {
@@ -31,21 +32,16 @@ export class Compiler {
    */
   errors(texts: ReadonlyMap<string, string>): TypeError[] {
     this.texts = texts;
-    this.builder = ts.createSemanticDiagnosticsBuilderProgram(
-      [...this.config.files],
-      this.config.options,
-      this.host,
-      this.builder,
-    );
-    const program = this.builder.getProgram();
+    const builder = this.build();
+    const program = builder.getProgram();
     const found: ts.Diagnostic[] = [
-      ...this.builder.getSyntacticDiagnostics(),
+      ...builder.getSyntacticDiagnostics(),
       // Of all files at once: that is how it finds out which of them a change concerns.
-      ...this.builder.getSemanticDiagnostics(),
+      ...builder.getSemanticDiagnostics(),
     ];
     // Of inferred types that an export cannot name; only files that were changed are asked, since all is made anew.
     if (this.config.options.declaration === true)
-      for (const file of this.builder.getSourceFiles())
+      for (const file of builder.getSourceFiles())
         if (texts.has(file.fileName)) found.push(...program.getDeclarationDiagnostics(file));
     return found.flatMap((one) => {
       const { file, category } = one;
@@ -55,16 +51,23 @@ export class Compiler {
     });
   }
 
-  /** Whether a file belongs to the program that was checked last. */
+  /** Let its program go; it is made anew when it is asked again. */
+  release(): void {
+    this.builder = undefined;
+    this.parsed.clear();
+  }
+
+  /** Whether a file belongs to it, by its own list or since others import it. */
   has(file: string): boolean {
-    return this.builder?.getProgram().getSourceFile(file) !== undefined;
+    if (this.config.files.has(file)) return true;
+    if (this.files.size === 0) this.build();
+    return this.files.has(file);
   }
 
   /** The files that a file imports, as far as they belong to the program that was checked last. */
   importsOf(file: string): string[] {
-    const program = this.builder?.getProgram();
-    const source = program?.getSourceFile(file);
-    if (program === undefined || source === undefined) return [];
+    const source = (this.builder ?? this.build()).getProgram().getSourceFile(file);
+    if (source === undefined) return [];
     return ts.preProcessFile(source.text, true, true).importedFiles.flatMap(({ fileName }) => {
       const { resolvedModule } = ts.resolveModuleName(
         fileName,
@@ -74,6 +77,17 @@ export class Compiler {
       );
       return resolvedModule === undefined ? [] : [resolvedModule.resolvedFileName];
     });
+  }
+
+  private build(): ts.SemanticDiagnosticsBuilderProgram {
+    this.builder = ts.createSemanticDiagnosticsBuilderProgram(
+      [...this.config.files],
+      this.config.options,
+      this.host,
+      this.builder,
+    );
+    this.files = new Set(this.builder.getSourceFiles().map(({ fileName }) => fileName));
+    return this.builder;
   }
 
   private makeHost(): ts.CompilerHost {

@@ -1,3 +1,4 @@
+import { getHeapStatistics } from 'node:v8';
 import { skip } from '../codemod.js';
 import { combine, type PlannedSite } from '../combine.js';
 import type { FileChange } from '../outcome.js';
@@ -8,8 +9,8 @@ import { displayPath } from '../../project/display-path.js';
 
 interface Checked {
   compiler: Compiler;
-  /** How often each error was there before the changes that are asked about. */
-  before: Map<string, number>;
+  /** How often each error was there before the changes that are asked about; null where nobody has asked. */
+  before: Map<string, number> | null;
 }
 
 /** Holds back the sites whose edits would give the project a type error that it does not have. */
@@ -32,23 +33,25 @@ export class TypeGuard {
   keep(planned: readonly PlannedSite[]): PlannedSite[] {
     let sites = [...planned];
     const settled = new Set<Checked>();
+    const verified = new Map<Checked, string[]>();
     for (;;) {
       const { changes } = combine(sites);
-      const found = this.compilersOf(changes).flatMap((checked) =>
-        this.gained(checked, changes).map((error) => ({ error, checked })),
+      // One program after the other, so that not all of them have to be kept.
+      const open = this.compilersOf(changes).find(
+        (checked) => !isSame(verified.get(checked), textsIn(checked, changes)),
       );
-      if (found.length === 0) {
+      if (open === undefined) {
         this.accept(changes);
         return sites;
       }
-      const fresh = new Set(found.map(({ checked }) => checked).filter((one) => !settled.has(one)));
-      for (const checked of fresh) {
-        settled.add(checked);
-        // What an error says, and now and then whether it is one, rests on the order in which files are checked.
-        for (const one of this.gained(checked, [])) countIn(checked.before, keyOf(one, []));
+      let found = this.gained(open, changes);
+      if (found.length > 0 && !settled.has(open)) {
+        settled.add(open);
+        const noise = new Set(this.noiseOf(open));
+        found = found.filter((error) => !noise.has(keyOf(error, changes)));
       }
-      if (fresh.size > 0) continue;
-      const guilty = this.guilty(found, sites, changes);
+      if (found.length === 0) verified.set(open, textsIn(open, changes));
+      const guilty = this.guilty(found, open, sites, changes);
       sites = sites.map((site) => {
         const error = guilty.get(site);
         return error === undefined ? site : this.rolledBack(site, error);
@@ -56,18 +59,26 @@ export class TypeGuard {
     }
   }
 
+  /** Whether something is an error rests now and then on the order in which files are checked. */
+  private noiseOf(checked: Checked): string[] {
+    const keys = this.gained(checked, []).map((error) => keyOf(error, []));
+    for (const key of keys) excuse(checked, key);
+    return keys;
+  }
+
   /** Who brought new errors: all that are beyond doubt, else those of the first error that has any. */
   private guilty(
-    found: readonly { error: TypeError; checked: Checked }[],
+    found: readonly TypeError[],
+    checked: Checked,
     sites: readonly PlannedSite[],
     changes: readonly FileChange[],
   ): Map<PlannedSite, TypeError> {
     const guilty = new Map<PlannedSite, TypeError>();
     const doubtful: (() => void)[] = [];
-    for (const { error, checked } of found) {
+    for (const error of found) {
       const blamed = blame(error, sites, changes, checked.compiler);
       if (blamed === null || blamed.sites.length === 0) {
-        countIn(checked.before, keyOf(error, changes));
+        excuse(checked, keyOf(error, changes));
       } else if (blamed.isSure || blamed.sites.length === 1) {
         for (const site of blamed.sites) guilty.set(site, error);
       } else {
@@ -85,8 +96,7 @@ export class TypeGuard {
   private accept(changes: readonly FileChange[]): void {
     if (changes.length === 0) return;
     for (const { file, after } of changes) this.kept.set(realPath(file.absolute), after);
-    for (const checked of this.compilers.values())
-      checked.before = counted(checked.compiler.errors(this.kept));
+    for (const checked of this.compilers.values()) checked.before = null;
   }
 
   /** Of several that may be to blame the one without which the error is gone; all where none alone is. */
@@ -108,11 +118,22 @@ export class TypeGuard {
   }
 
   /** The errors that changes bring, each as often as it is new. */
-  private gained({ compiler, before }: Checked, changes: readonly FileChange[]): TypeError[] {
-    const left = new Map(before);
+  private gained(checked: Checked, changes: readonly FileChange[]): TypeError[] {
+    this.spareMemory(checked.compiler);
+    checked.before ??= counted(checked.compiler.errors(this.kept));
+    const left = new Map(checked.before);
     const texts = new Map(this.kept);
     for (const { file, after } of changes) texts.set(realPath(file.absolute), after);
-    return compiler.errors(texts).filter((error) => countIn(left, keyOf(error, changes), -1) < 0);
+    return checked.compiler
+      .errors(texts)
+      .filter((error) => countIn(left, keyOf(error, changes), -1) < 0);
+  }
+
+  /** A repository may have dozens of tsconfigs, each a program of its own. */
+  private spareMemory(needed: Compiler): void {
+    const { used_heap_size: used, heap_size_limit: limit } = getHeapStatistics();
+    if (used < limit / 2) return;
+    for (const { compiler } of this.compilers.values()) if (compiler !== needed) compiler.release();
   }
 
   private compilersOf(changes: readonly FileChange[]): Checked[] {
@@ -121,24 +142,20 @@ export class TypeGuard {
       const absolute = realPath(file.absolute);
       const owning = this.configs
         .of(absolute)
-        .map((config) => ({ config, checked: this.compilerOf(config) }))
-        .filter(
-          ({ config, checked }) => config.files.has(absolute) || checked.compiler.has(absolute),
-        );
+        .map((config) => this.compilerOf(config))
+        .filter(({ compiler }) => compiler.has(absolute));
       if (owning.length === 0) this.unchecked.add(file.path);
-      for (const { checked } of owning) found.add(checked);
+      for (const checked of owning) found.add(checked);
     }
     return [...found];
   }
 
   private compilerOf(config: CompilerConfig): Checked {
-    let checked = this.compilers.get(config.path);
-    if (checked === undefined) {
-      const compiler = new Compiler(config);
-      checked = { compiler, before: counted(compiler.errors(this.kept)) };
-      this.compilers.set(config.path, checked);
-    }
-    return checked;
+    const known = this.compilers.get(config.path);
+    if (known !== undefined) return known;
+    const made = { compiler: new Compiler(config), before: null };
+    this.compilers.set(config.path, made);
+    return made;
   }
 
   private rolledBack({ outcome, file }: PlannedSite, error: TypeError): PlannedSite {
@@ -158,6 +175,22 @@ function keyOf({ file, offset, code }: TypeError, changes: readonly FileChange[]
   const change = changes.find((one) => realPath(one.file.absolute) === file);
   const { start } = change === undefined ? { start: offset } : offsetBefore(offset, change.edits);
   return `${file}\0${code}\0${start}`;
+}
+
+/** Count an error as one that was there before. */
+function excuse({ before }: Checked, key: string): void {
+  if (before !== null) countIn(before, key);
+}
+
+/** What changes make of the files of one program. */
+function textsIn({ compiler }: Checked, changes: readonly FileChange[]): string[] {
+  return changes
+    .filter(({ file }) => compiler.has(realPath(file.absolute)))
+    .map(({ after }) => after);
+}
+
+function isSame(some: readonly string[] | undefined, others: readonly string[]): boolean {
+  return some?.length === others.length && some.every((text, index) => text === others[index]);
 }
 
 function counted(errors: readonly TypeError[]): Map<string, number> {

@@ -20,6 +20,8 @@ export interface NeededImport {
   name: string;
   /** Only a type: `import type`. */
   isType?: boolean;
+  /** Of which file, where it is another one than the site's. */
+  file?: SiteFile;
 }
 
 /** An edit in which `name` stands for what is imported: `{api}.fetch` is written with the name that the import gets. */
@@ -42,6 +44,11 @@ export interface Migration {
   released: readonly TSESTree.Node[];
   /** What the user should look at afterwards. */
   note?: string;
+  /**
+   * Sites with the same are migrated together or not at all: they share a handler, say. Each brings the edits that are
+   * for all of them, and says how many there are.
+   */
+  together?: { key: string; sites: number };
 }
 
 export interface Skip {
@@ -56,6 +63,8 @@ export interface MigratedProject {
   settings: ResolvedSettings;
   /** Every call, wrappers included. */
   calls: readonly ApiCall[];
+  /** The absolute paths of all files that were asked for. */
+  files: readonly string[];
   /** A file of the project by its absolute path; null where it is none, or cannot be parsed. */
   open(absolute: string): SiteFile | null;
   /** The absolute path of what a file imports; null for packages and for what is not found. */

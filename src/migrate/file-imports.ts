@@ -63,7 +63,7 @@ export class FileImports {
   edits(needs: readonly NeededImport[], released: ReadonlySet<TSESTree.Node>): TextEdit[] {
     const missing = new Map<string, NeededImport>();
     for (const need of needs) if (this.held(need) === undefined) missing.set(keyOf(need), need);
-    return [...this.removals(released), ...this.additions([...missing.values()])];
+    return inPlaceOf(this.removals(released), this.additions([...missing.values()]));
   }
 
   /** The import that gives what is needed under a name that nothing else in the file has. */
@@ -260,6 +260,19 @@ export class FileImports {
     const end = text.lastIndexOf('from', declaration.source.range[0]);
     return [{ start, end, text: `${clauses} ` }];
   }
+}
+
+/** What is added where something is removed goes in its place. */
+function inPlaceOf(removals: readonly TextEdit[], additions: readonly TextEdit[]): TextEdit[] {
+  const joined = new Set<TextEdit>();
+  const edits = additions.map((addition) => {
+    const around = removals.find(({ start, end }) => start < addition.start && addition.end < end);
+    if (around === undefined) return addition;
+    joined.add(around);
+    const [, eol = '', text = ''] = /^(\r?\n)?(.*)$/s.exec(addition.text) ?? [];
+    return { ...around, text: text + eol };
+  });
+  return [...removals.filter((one) => !joined.has(one)), ...edits];
 }
 
 /** Packages before modules of the project, and names in their order. */

@@ -33,6 +33,7 @@ export async function planProject(codemod: Codemod, options: ProjectOptions): Pr
   const project: MigratedProject = {
     settings: options.settings,
     calls,
+    files: facts.modules.files,
     open: (absolute) => files.open(absolute),
     resolve: (specifier, from) => facts.modules.pathOf(from.absolute, specifier),
   };

@@ -41,6 +41,7 @@ export const SKIP_REASONS = {
   'style-not-known':
     'the failure path neither throws, returns nor tells the user in a form that can be repeated',
   'decided-elsewhere': 'what happens on failure is decided by its callers in other files',
+  'goes-together': 'it shares a handler or an instance with another site that is not migrated',
   overlaps: 'it stands inside of another site that was migrated; run the codemod again',
   'type-error': 'the file would have a type error that it does not have now',
   'file-unreadable': 'the file could not be read as UTF-8, or parsed',

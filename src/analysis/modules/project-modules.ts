@@ -27,7 +27,8 @@ export class ProjectModules implements Modules {
   readonly texts: SourceTexts;
   readonly implementations: Implementations;
   private readonly parsed: ParsedFiles;
-  private readonly files: readonly string[];
+  /** The absolute paths of the project's files, where they are known. */
+  readonly files: readonly string[];
   private readonly followImports: boolean;
   private readonly resolution: Resolution;
   /** What could not be read or parsed when it was asked for. */

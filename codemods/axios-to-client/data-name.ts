@@ -1,0 +1,45 @@
+import type { Variable } from '@typescript-eslint/scope-manager';
+import type { SiteFile } from '../../src/migrate/site-file.js';
+
+interface Taken {
+  name: string;
+  range: readonly [number, number];
+  variable: Variable;
+}
+
+const taken = new WeakMap<SiteFile, Taken[]>();
+
+/** The name of a variable that held an answer and holds its data: `data`, where nothing around it is called so. */
+export function nameForData(variable: Variable, file: SiteFile): string {
+  const range = variable.scope.block.range;
+  const others = taken.get(file) ?? [];
+  taken.set(file, others);
+  const known = others.find((one) => one.variable === variable);
+  if (known !== undefined) return known.name;
+  const candidates = ['data', `${variable.name}Data`];
+  const name =
+    candidates.find(
+      (candidate) =>
+        !isUsed(candidate, range, file) && !others.some((one) => meets(one, candidate, range)),
+    ) ?? variable.name;
+  others.push({ name, range, variable });
+  return name;
+}
+
+function meets(one: Taken, name: string, range: readonly [number, number]): boolean {
+  return one.name === name && one.range[0] < range[1] && range[0] < one.range[1];
+}
+
+/** Whether a name is declared or read somewhere within a range, or declared around it. */
+function isUsed(name: string, [start, end]: readonly [number, number], file: SiteFile): boolean {
+  return file.scopeManager.scopes.some((scope) => {
+    const [from, to] = scope.block.range;
+    if (to <= start || end <= from) return false;
+    const isInside = start <= from && to <= end;
+    if (isInside && scope.set.has(name)) return true;
+    return scope.references.some(({ identifier }) => {
+      const [at] = identifier.range;
+      return identifier.name === name && start <= at && at < end;
+    });
+  });
+}

@@ -1,0 +1,230 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { ApiCall } from '../../src/facts/index.js';
+import type { ClientModule } from '../../src/migrate/client-module/client-module.js';
+import {
+  skip,
+  type MigratedProject,
+  type NeededImport,
+  type Site,
+  type SiteEdit,
+  type Skip,
+} from '../../src/migrate/codemod.js';
+import type { SiteFile } from '../../src/migrate/site-file.js';
+import { planAnswer, THROWN } from './answer.js';
+import { axiosIdentifiers, axiosName } from './axios-names.js';
+import { chooseClient } from './choose-client.js';
+import { followPromise, newFailurePlan } from './failure.js';
+import { instanceOf, type Instance, type InstancePlan } from './instance.js';
+import { editsFor, objectPieces, type NewOption, type Piece } from './new-call.js';
+import { planOptions, text } from './options.js';
+import { readRequest, type WrittenRequest } from './request.js';
+
+/** What is to be done at one call, and in which code all other axios calls have to be migrated as well. */
+export interface LonePlan {
+  kind: 'alone';
+  edits: SiteEdit[];
+  imports: NeededImport[];
+  released: TSESTree.Node[];
+  shared: { file: SiteFile; start: number; end: number }[];
+  /** The instance by which it is sent, which becomes a client with all of its calls. */
+  instance: InstancePlan | null;
+  /** The promises and functions through which the error goes. */
+  follows: ReadonlySet<TSESTree.Node>;
+}
+
+const HELPERS = new Set(['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'HEAD']);
+const PACKAGE = '@unhappy-path/client';
+
+/** Plan one call by itself. */
+export function planAlone(
+  site: Site,
+  module: ClientModule,
+  project: MigratedProject,
+  clients: { setUp(): string | null; instance(of: Instance): InstancePlan | Skip },
+): LonePlan | Skip {
+  const { call, file, node } = site;
+  if (file.kind === 'script') return skip('not-a-module');
+  if (module.below.has(file.absolute)) return skip('client-module');
+  const request = readRequest(site, project);
+  if ('kind' in request) return request;
+  const instance = planClient(request.client, file, project, clients);
+  if (instance !== null && instance.kind === 'skip') return instance;
+  if (isUrlObject(request.url, file)) return skip('shape-not-followed', 'a URL object');
+  const options = planOptions(request, file, project);
+  if ('kind' in options) return options;
+  const answer = planAnswer({ node, file, project, method: request.method, type: request.type });
+  if ('kind' in answer && answer.kind === 'skip') return answer;
+  if (!('suffix' in answer)) return skip('shape-not-followed');
+  const list = [...request.spreads.map((value) => ({ name: '...', value })), ...options.list];
+  if (instance !== null) {
+    const problem = instanceProblem(instance, request, list, file);
+    if (problem !== null) return problem;
+    const said = new Set(list.map(({ name }) => name));
+    list.push(...instance.ofCalls.filter(({ name }) => !said.has(name)));
+  }
+  const as = options.as ?? (answer.kind === 'text' || answer.kind === 'unread' ? 'text' : 'json');
+  if (answer.kind === 'unknown' && options.as === null)
+    return skip('body-not-json', 'nothing says what its data are');
+  if (answer.kind !== 'none' && as !== 'json') list.push({ name: 'as', value: text(as, file) });
+  if (call.retry !== null) list.push({ name: 'retry', value: 'false' });
+
+  const failure = newFailurePlan(file, project);
+  followPromise(node, file, failure);
+  if (failure.problem !== null) return skip('failure-read', failure.problem);
+  const imports: NeededImport[] = [...failure.imports];
+  let sender = file.textOf(request.client);
+  if (instance === null) {
+    const client = chooseClient(module);
+    if (client === null) return skip('no-client', call.url.host ?? undefined);
+    const need = { from: module.path, name: client.name };
+    imports.push(need);
+    sender = file.imports.nameOf(need);
+  }
+  const method = HELPERS.has(request.method) ? request.method.toLowerCase() : 'request';
+  const type = as === 'json' && answer.type !== '' ? `<${answer.type}>` : '';
+  const name = method === 'request' ? `${text(request.method, file)}, ` : '';
+  const commented = list
+    .map((option) => ({ ...option, comments: commentsBefore(option.value, file) }))
+    .sort((one, other) => compare(placeOf(one.value), placeOf(other.value)));
+  const pieces: Piece[] = [`${sender}.${method}${type}(${name}`, request.url];
+  if (list.length > 0) pieces.push(', ', ...objectPieces(commented, file, node.range[0]));
+  pieces.push(`)${answer.suffix}`);
+  let thrown: (text: string) => string = (text) => text.replaceAll(THROWN, '');
+  if (failure.readsMessage) {
+    const helper = { from: PACKAGE, name: 'withMessage' };
+    imports.unshift(helper);
+    const handler = `${file.imports.nameOf(helper)}(${MESSAGE})`;
+    if (answer.suffix === '') pieces.push(`.catch(${handler})`);
+    // The helper throws by itself; that it does, only `throw` tells the compiler.
+    else thrown = (text) => text.replace(THROWN, `${handler}(`).replace(THROWN, ')');
+  }
+  if (losesComment(site, [request.url, ...list.map(({ value }) => value)]))
+    return skip('shape-not-followed', 'a comment');
+  const edits: SiteEdit[] = [
+    ...answer.edits.map((edit) => ({ ...edit, text: thrown(edit.text) })),
+    ...failure.edits,
+    ...editsFor(node.range, pieces, file),
+  ];
+  const released = edits.flatMap((edit) => axiosIdentifiers(file, edit.start, edit.end));
+  return {
+    kind: 'alone',
+    edits,
+    imports,
+    released,
+    shared: failure.shared,
+    instance,
+    follows: failure.seen,
+  };
+}
+
+/** The instance by which a call is sent; null for axios itself. */
+function planClient(
+  node: TSESTree.Node,
+  file: SiteFile,
+  project: MigratedProject,
+  clients: { setUp(): string | null; instance(of: Instance): InstancePlan | Skip },
+): InstancePlan | Skip | null {
+  if (axiosName(node, file) === 'default') {
+    const setUp = clients.setUp();
+    return setUp === null ? null : skip('interceptor-not-mapped', setUp);
+  }
+  const instance = instanceOf(node, file, project);
+  if (instance === null) return skip('instance-shared', file.textOf(node).split('\n', 1)[0]);
+  return clients.instance(instance);
+}
+
+/** `new URL(…)`, also behind a variable: the client takes texts. */
+function isUrlObject(node: TSESTree.Node, file: SiteFile): boolean {
+  if (node.type === 'NewExpression') return true;
+  const made = node.type === 'Identifier' ? file.variableOf(node)?.defs[0]?.node : undefined;
+  return made?.type === 'VariableDeclarator' && made.init?.type === 'NewExpression';
+}
+
+/** Why a call through an instance would be sent otherwise: the client's headers go to its own origin only. */
+function instanceProblem(
+  { hasBase, hasHeaders }: InstancePlan,
+  { url }: WrittenRequest,
+  list: readonly NewOption[],
+  file: SiteFile,
+): Skip | null {
+  const start = startOf(url);
+  if (hasBase && hasHeaders && (start === null || /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(start)))
+    return skip('client-headers', file.textOf(url).split('\n', 1)[0]);
+  if (
+    hasBase &&
+    (start === '' || start?.startsWith('?') === true || start?.startsWith('//') === true)
+  )
+    return skip('shape-not-followed', 'the path');
+  const isForm = list.some(({ name }) => name === 'form' || name === 'body');
+  return isForm && hasHeaders ? skip('client-headers', 'Content-Type') : null;
+}
+
+/** The characters that an address starts with; null where it starts with a value. */
+function startOf(node: TSESTree.Node): string | null {
+  if (node.type === 'Literal') return typeof node.value === 'string' ? node.value : null;
+  if (node.type === 'TemplateLiteral') {
+    const first = node.quasis[0]?.value.cooked ?? '';
+    return first === '' && node.expressions.length > 0 ? null : first;
+  }
+  if (node.type === 'BinaryExpression' && node.operator === '+') return startOf(node.left);
+  return null;
+}
+
+/** What axios says of an answer. */
+const MESSAGE = '({ status }) => `Request failed with status code ${status}`';
+
+/** In the order in which they stand in the code; what is new comes last. */
+function placeOf(value: TSESTree.Node | string): number {
+  return typeof value === 'string' ? Infinity : value.range[0];
+}
+
+function compare(one: number, other: number): number {
+  return one === other ? 0 : one < other ? -1 : 1;
+}
+
+/** The comments on the lines before an option. */
+function commentsBefore(value: TSESTree.Node | string, file: SiteFile): string[] {
+  const range = typeof value === 'string' ? null : leadOf(value, file);
+  if (range === null) return [];
+  return file.comments
+    .filter(({ start, end }) => range[0] <= start && end <= range[1])
+    .map(({ start, end }) => file.text.slice(start, end));
+}
+
+/** From the end of the option before to the start of this one, where comments stand on lines of their own. */
+function leadOf(value: TSESTree.Node, file: SiteFile): [number, number] | null {
+  const property = file.parentOf(value);
+  const object = property === undefined ? undefined : file.parentOf(property);
+  if (property?.type !== 'Property' || object?.type !== 'ObjectExpression') return null;
+  const before = object.properties[object.properties.indexOf(property) - 1];
+  const from = before === undefined ? object.range[0] : before.range[1];
+  const line = file.text.indexOf('\n', from);
+  return line === -1 || line > property.range[0] ? null : [line, property.range[0]];
+}
+
+/** Whether a comment within the call stands in none of the parts that are kept. */
+function losesComment({ file, node }: Site, kept: readonly (TSESTree.Node | string)[]): boolean {
+  return file.comments.some(
+    ({ start, end }) =>
+      node.range[0] <= start &&
+      end <= node.range[1] &&
+      !kept.some((part) => {
+        if (typeof part === 'string') return false;
+        const lead = leadOf(part, file);
+        return (
+          (part.range[0] <= start && end <= part.range[1]) ||
+          (lead !== null && lead[0] <= start && end <= lead[1])
+        );
+      }),
+  );
+}
+
+/** Whether a call stands in a piece of code. */
+export function isWithin(
+  call: ApiCall,
+  code: { file: SiteFile; start: number; end: number },
+): boolean {
+  if (call.file !== code.file.path) return false;
+  const at = code.file.scopes.lines.offsetOf(call.line, call.column);
+  return code.start <= at && at < code.end;
+}

@@ -1,0 +1,13 @@
+const { api } = require('./api.ts');
+
+const BASE = process.env.API_URL ?? 'https://api.acme.test';
+
+async function load() {
+  try {
+    return (await api.get(`${BASE}/me`)).name;
+  } catch (err) {
+    return err.status !== undefined ? err.status : 'offline';
+  }
+}
+
+exports.run = load;

@@ -1,0 +1,21 @@
+import axios from 'axios';
+
+const BASE = process.env.API_URL ?? 'https://api.acme.test';
+
+export async function search(query: string, signal?: AbortSignal): Promise<unknown> {
+  try {
+    const { data } = await axios({
+      method: 'post',
+      url: `${BASE}/search`,
+      // What is looked for.
+      data: { query },
+      signal,
+      timeout: 3000,
+    });
+    return data.items;
+  } catch {
+    return [];
+  }
+}
+
+export const run = () => search('tea');

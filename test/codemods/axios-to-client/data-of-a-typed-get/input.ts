@@ -1,0 +1,20 @@
+import axios from 'axios';
+
+const BASE = process.env.API_URL ?? 'https://api.acme.test';
+
+interface User {
+  id: number;
+  name: string;
+}
+
+// The user of a page.
+export async function load(id: string): Promise<User | null> {
+  try {
+    const res = await axios.get<User>(`${BASE}/users/${id}`);
+    return res.data;
+  } catch {
+    return null;
+  }
+}
+
+export const run = () => load('7');

@@ -24,7 +24,7 @@ const arrows = {
   'src/check': [...foundations, 'src/analysis', 'src/rule', 'src/project'],
   'src/edits': [],
   'src/migrate': [...foundations, 'src/analysis', 'src/edits', 'src/project'],
-  codemods: [...foundations, 'src/analysis', 'src/edits', 'src/project', 'src/migrate'],
+  codemods: [...foundations, 'src/analysis', 'src/rule', 'src/edits', 'src/project', 'src/migrate'],
   'src/report': [...foundations, 'src/rule', 'src/project', 'src/check', 'src/migrate'],
   'src/cli': [
     ...foundations,
@@ -79,10 +79,12 @@ export default defineConfig(
     },
   },
   {
-    files: ['**/*.js'],
+    files: ['**/*.{js,cjs}'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: globals.node },
   },
+  // What jscodeshift loads has to be CommonJS.
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     // ESTree's node types are strings for every parser; the enum would have to be loaded at run time.
     files: ['{src/analysis,src/migrate,src/edits,codemods}/**/*.ts'],

@@ -4,9 +4,15 @@ import { labelledPackages } from './test/corpus/packages.js';
 const config: KnipConfig = {
   workspaces: {
     '.': {
-      entry: ['src/{index,cli/main}.ts', 'scripts/*.ts', 'bench/*.{ts,js}'],
+      entry: [
+        'src/{index,cli/main}.ts',
+        'codemods/*.cjs',
+        'codemods/jscodeshift.ts',
+        'scripts/*.ts',
+        'bench/*.{ts,js}',
+      ],
       project: [
-        '{src,rules,codemods,scripts,bench,test}/**/*.{ts,js}',
+        '{src,rules,codemods,scripts,bench,test}/**/*.{ts,js,cjs}',
         '!src/client/**',
         '!test/**/fixtures/**',
         '!test/codemods/*/*/**',
@@ -16,6 +22,8 @@ const config: KnipConfig = {
       ignoreDependencies: [
         // Started by its name, with the configuration that the README shows.
         'oxlint',
+        // Installed by its name into the consumer that runs our transforms.
+        'jscodeshift',
         // The tests read the sources of these packages as text.
         ...labelledPackages().map((labelled) => labelled.package),
       ],

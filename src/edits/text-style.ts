@@ -13,7 +13,8 @@ export interface TextStyle {
 
 /** Read the style off the code; where it has nothing to show, as Prettier has it by default. */
 export function textStyleOf(text: string, program: TSESTree.Program): TextStyle {
-  const statements = program.body.filter(endsInSemicolon);
+  const outer = program.body.filter(endsInSemicolon);
+  const statements = outer.length > 0 ? outer : statementsWithin(program);
   const withSemicolon = statements.filter((one) => text[one.range[1] - 1] === ';').length;
   const quotes = program.body.flatMap((one) =>
     'source' in one && one.source !== null ? [text[one.source.range[0]]] : [],
@@ -36,6 +37,24 @@ function endsInSemicolon({ type }: TSESTree.Node): boolean {
   );
 }
 
+/** Those inside of functions, the first few of them. */
+function statementsWithin(program: TSESTree.Program): TSESTree.Node[] {
+  const found: TSESTree.Node[] = [];
+  const open: unknown[] = [...program.body];
+  for (const one of open) {
+    if (typeof one !== 'object' || one === null || found.length >= ENOUGH) continue;
+    if (isNode(one) && (endsInSemicolon(one) || one.type === 'ReturnStatement')) found.push(one);
+    for (const [name, value] of Object.entries(one)) if (name !== 'parent') open.push(value);
+  }
+  return found;
+}
+
+const ENOUGH = 20;
+
+function isNode(value: object): value is TSESTree.Node {
+  return 'type' in value && 'range' in value;
+}
+
 function isMostly(wanted: string, all: readonly (string | undefined)[]): boolean {
   return all.filter((one) => one === wanted).length * 2 > all.length;
 }
@@ -47,8 +66,12 @@ function quotesOf(text: string): string[] {
 
 function indentOf(text: string): string {
   const counts = new Map<string, number>();
-  for (const [, indent = ''] of text.slice(0, 20_000).matchAll(/[{([]\r?\n(\t| +)\S/g))
-    counts.set(indent, (counts.get(indent) ?? 0) + 1);
+  const openings = /^([ \t]*)\S[^\n]*[{([]\r?\n(?=([ \t]+)\S)/gm;
+  for (const [, outer = '', inner = ''] of text.slice(0, 20_000).matchAll(openings)) {
+    if (!inner.startsWith(outer) || inner === outer) continue;
+    const step = inner.slice(outer.length);
+    counts.set(step, (counts.get(step) ?? 0) + 1);
+  }
   const [most] = [...counts].sort(([, one], [, other]) => other - one);
   const indent = most?.[0] ?? '  ';
   return indent.startsWith('\t') ? '\t' : indent.length >= 8 ? '    ' : indent;

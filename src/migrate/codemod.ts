@@ -69,6 +69,8 @@ export interface MigratedProject {
   open(absolute: string): SiteFile | null;
   /** The absolute path of what a file imports; null for packages and for what is not found. */
   resolve(specifier: string, from: SiteFile): string | null;
+  /** The calls of a file if its text were this one; null where that cannot be parsed. */
+  callsOf(file: SiteFile, text: string): readonly ApiCall[] | null;
 }
 
 /** A migration: which calls it speaks of, and what is to be done at each. */

@@ -36,6 +36,10 @@ export async function planProject(codemod: Codemod, options: ProjectOptions): Pr
     files: facts.modules.files,
     open: (absolute) => files.open(absolute),
     resolve: (specifier, from) => facts.modules.pathOf(from.absolute, specifier),
+    callsOf: (file, text) => {
+      const other = files.parse(file.absolute, text);
+      return other === null ? null : facts.ofUnsaved(other.scopes).calls;
+    },
   };
   const sites = planSites(codemod, project, files);
   return { ...combine(sites), sites, coverage, diagnostics };

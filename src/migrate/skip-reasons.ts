@@ -30,14 +30,19 @@ export const SKIP_REASONS = {
   'instance-shared': 'its instance is used in a way that is not followed',
   'axios-option': 'it uses an option that the client does not have',
   'no-key-offered': 'its API offers no idempotency keys, or nothing is known of them',
+  'key-carrier-unknown': 'its API takes idempotency keys, and does not say where',
   'key-in-component':
     'it is sent from a component: make the key when the form is opened (useRef, form state), and pass it on',
   'operation-not-known':
     'where its operation begins is not known: the retry around it is not in view',
   'headers-dynamic': 'its headers come from code that is not followed',
-  'no-failure-path': 'nothing handles its failure, so that there is no place to write to',
+  'no-failure-path':
+    'its failure is neither logged nor thrown in view, so that there is no place to write to',
+  'failure-not-noticed': 'nothing looks at its failure: test its status first',
+  'repeated-around':
+    'the code around it sends it again: whether it is to do so after these statuses has to be decided there',
   'request-id-not-documented': 'no place of a request id is known for its API',
-  'status-not-in-scope': 'the status is no longer in reach where the failure is handled',
+  'status-not-in-scope': 'the answer is no longer in reach where the failure is handled',
   'style-not-known':
     'the failure path neither throws, returns nor tells the user in a form that can be repeated',
   'decided-elsewhere': 'what happens on failure is decided by its callers in other files',

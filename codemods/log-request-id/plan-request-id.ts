@@ -1,0 +1,85 @@
+import type { TSESTree } from '@typescript-eslint/types';
+import type { TextEdit } from '../../src/edits/text-edit.js';
+import { answerAt } from '../../src/migrate/answer-in-view.js';
+import {
+  skip,
+  type MigratedProject,
+  type NeededImport,
+  type Site,
+  type SitePlan,
+  type Skip,
+} from '../../src/migrate/codemod.js';
+import { effectOf } from '../../src/migrate/confirm.js';
+import { statementAt } from '../../src/migrate/statements-at.js';
+import { contractOf } from '../../src/rule/scope.js';
+import { logsBefore } from './logs-in-view.js';
+import { intoLog } from './into-log.js';
+import { intoThrown, throwsOfTry } from './into-thrown.js';
+
+/** One way to keep the id at one place. */
+interface Way {
+  edits: TextEdit[];
+  imports: readonly NeededImport[];
+}
+
+/** The id into what is logged on the way, else into what is thrown; the facts say whether it arrives. */
+export function planRequestId(site: Site, project: MigratedProject): SitePlan {
+  const { call, file } = site;
+  const contract = contractOf(call, project.settings);
+  const locations = contract?.requestId.locations ?? 'unknown';
+  const header = locations === 'unknown' ? undefined : locations.find((one) => one.in === 'header');
+  if (header === undefined) return skip('request-id-not-documented', call.contract ?? undefined);
+  const places: Way[][] = [];
+  for (const place of call.requestIdAt) {
+    if (place.file !== file.path) return skip('decided-elsewhere', place.file);
+    const statement = statementAt(place, file);
+    if (statement === null) return skip('shape-not-followed');
+    const ways = waysAt(statement, header.name, site);
+    if ('kind' in ways) return ways;
+    places.push(ways);
+  }
+  const most = Math.max(0, ...places.map(({ length }) => length));
+  for (let at = 0; at < most; at += 1) {
+    const chosen = places.flatMap((ways) => ways[Math.min(at, ways.length - 1)] ?? []);
+    const edits = withoutRepeats(chosen.flatMap((way) => way.edits));
+    const imports = chosen.flatMap((way) => way.imports);
+    const trial = [...edits, ...file.imports.edits(imports, new Set())];
+    const kept = effectOf(site, trial, project)?.after.requestId;
+    if (kept === 'logged' || kept === 'propagated')
+      return { kind: 'migrate', edits, imports, released: [] };
+  }
+  return skip('no-failure-path');
+}
+
+/** In the order in which they are to be tried. */
+function waysAt(statement: TSESTree.Statement, header: string, site: Site): Way[] | Skip {
+  const ways: Way[] = [];
+  const inView: TSESTree.Node[] = [];
+  const add = (node: TSESTree.Node, into: (id: string) => TextEdit[] | null): void => {
+    const answer = answerAt(node, site);
+    if (answer === null) return;
+    inView.push(node);
+    const edits = into(answer.header(header));
+    if (edits !== null) ways.push({ edits, imports: answer.imports });
+  };
+  const { file } = site;
+  for (const log of logsBefore(statement, file)) add(log, (id) => intoLog(log, id, file));
+  if (statement.type === 'ThrowStatement') add(statement, (id) => intoThrown(statement, id, file));
+  const thrown = throwsOfTry(statement, site);
+  if (thrown.length > 0) {
+    const parts = thrown.map((one) => ({ one, answer: answerAt(one, site) }));
+    const edits = parts.flatMap(({ one, answer }) =>
+      answer === null ? [] : (intoThrown(one, answer.header(header), file) ?? []),
+    );
+    if (edits.length > 0) ways.push({ edits, imports: [] });
+  }
+  if (ways.length > 0) return ways;
+  if (inView.length > 0) return skip('style-not-known');
+  return skip(answerAt(statement, site) === null ? 'status-not-in-scope' : 'no-failure-path');
+}
+
+function withoutRepeats(edits: readonly TextEdit[]): TextEdit[] {
+  return [
+    ...new Map(edits.map((edit) => [`${edit.start} ${edit.end} ${edit.text}`, edit])).values(),
+  ];
+}

@@ -1,0 +1,24 @@
+const API = process.env.API_URL ?? 'https://api.acme.test';
+
+export async function user(id: string): Promise<unknown> {
+  const res = await fetch(`${API}/users/${id}`);
+  if (!res.ok) {
+    if (res.status === 402) {
+      throw Object.assign(new Error('NO_USER'), {
+        status: 402,
+        remedy: 'Payment is due; sending it again cannot help.',
+      });
+    }
+    if (res.status === 429) {
+      throw Object.assign(new Error('NO_USER'), {
+        status: 429,
+        retryAfter: res.headers.get('retry-after'),
+        remedy: 'Wait, for Retry-After where it is sent, before you send it again.',
+      });
+    }
+    throw new Error('NO_USER');
+  }
+  return res.json();
+}
+
+export const run = () => user('7');

@@ -1,0 +1,21 @@
+import axios from 'axios';
+
+export async function models(): Promise<unknown> {
+  try {
+    const { data } = await axios.get<unknown>('https://api.openai.com/v1/models');
+    return data;
+  } catch (error) {
+    if (axios.isAxiosError(error) && error.response?.status === 402) {
+      throw Object.assign(new Error('no models: Payment is due; sending it again cannot help.', { cause: 'axios' }), {
+        status: 402
+      });
+    }
+    if (axios.isAxiosError(error) && error.response?.status === 429) {
+      throw Object.assign(new Error('no models: Depending on the answer: Never repeat it: it is a billing state. Wait for Retry-After and send more slowly. Wait for Retry-After.', { cause: 'axios' }), {
+        status: 429,
+        retryAfter: error.response?.headers['retry-after']
+      });
+    }
+    throw new Error('no models', { cause: 'axios' });
+  }
+}

@@ -1,0 +1,12 @@
+const API = process.env.API_URL ?? 'https://api.acme.test';
+
+export async function user(id: string): Promise<unknown> {
+  const res = await fetch(`${API}/users/${id}`);
+  if (!res.ok) {
+    console.error('user: failed');
+    return null;
+  }
+  return res.json();
+}
+
+export const run = () => user('7');

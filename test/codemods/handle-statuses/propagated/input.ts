@@ -1,0 +1,9 @@
+const API = process.env.API_URL ?? 'https://api.acme.test';
+
+export async function user(id: string): Promise<unknown> {
+  const res = await fetch(`${API}/users/${id}`);
+  if (!res.ok) throw Object.assign(new Error('no user'), { status: res.status });
+  return res.json();
+}
+
+export const run = () => user('7');

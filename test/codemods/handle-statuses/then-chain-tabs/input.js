@@ -1,0 +1,10 @@
+const API = process.env.API_URL ?? "https://api.anthropic.com"
+
+export function message(body) {
+	return fetch(API + "/v1/messages", { method: "POST", body: JSON.stringify(body) }).then((res) => {
+		if (!res.ok) throw new Error("it's no message")
+		return res.json()
+	})
+}
+
+export const run = () => message({ model: "x" })

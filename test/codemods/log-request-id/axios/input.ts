@@ -1,0 +1,11 @@
+import axios from 'axios';
+
+export async function models(): Promise<unknown> {
+  try {
+    const { data } = await axios.get<unknown>('https://api.openai.com/v1/models');
+    return data;
+  } catch (error) {
+    console.error('models', (error as Error).message);
+    return [];
+  }
+}

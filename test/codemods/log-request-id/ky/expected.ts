@@ -1,0 +1,11 @@
+import ky from 'ky';
+import { HTTPError } from 'ky';
+
+export async function models(): Promise<unknown> {
+  try {
+    return await ky.get('https://api.openai.com/v1/models').json();
+  } catch (error) {
+    console.error('models', error instanceof Error ? error.message : error, error instanceof HTTPError ? error.response.headers.get('x-request-id') : undefined);
+    return [];
+  }
+}

@@ -299,7 +299,7 @@ const members = new WeakMap<SiteFile, Map<string, TSESTree.MemberExpression[]>>(
 function callersByName(
   name: string,
   file: SiteFile,
-  project: Pick<MigratedProject, 'files' | 'open' | 'resolve' | 'calls' | 'settings'>,
+  project: MigratedProject,
 ): Caller[] | string {
   const found: Caller[] = [];
   for (const absolute of project.files) {

@@ -25,6 +25,7 @@ export function planFile(
   const { calls } = analyseFile(parsed.file, settings);
   const project: MigratedProject = {
     settings,
+    files: [file.absolute],
     calls,
     open: (absolute) => (absolute === file.absolute ? file : null),
     resolve: () => null,

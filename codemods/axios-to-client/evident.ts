@@ -3,7 +3,7 @@ import type { MigratedProject } from '../../src/migrate/codemod.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 
 /** What a value is, as far as the code says it. `text?` may be undefined. */
-export type Evident = 'text' | 'scalar' | 'object' | 'form-data' | 'search-params' | 'nothing';
+type Evident = 'text' | 'scalar' | 'object' | 'form-data' | 'search-params' | 'nothing';
 
 export interface Shape {
   of: Evident;

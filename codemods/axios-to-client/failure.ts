@@ -178,7 +178,7 @@ function followHandlerFunction(
 }
 
 /** Follow what is thrown at a place: to the nearest catch, or out of the function. */
-export function followThrow(node: TSESTree.Node, file: SiteFile, plan: FailurePlan): void {
+function followThrow(node: TSESTree.Node, file: SiteFile, plan: FailurePlan): void {
   if (plan.problem !== null) return;
   const around = tryAround(node, file);
   if (around !== null) {

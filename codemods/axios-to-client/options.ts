@@ -8,7 +8,7 @@ import type { WrittenRequest } from './request.js';
 import { headersIn, headersProblem, literalBehind } from './written-headers.js';
 
 /** How the body of an answer is asked for, where it is not JSON. */
-export type As = 'json' | 'text' | 'blob';
+type As = 'json' | 'text' | 'blob';
 
 /** The options of the new call. */
 export interface NewOptions {

@@ -288,6 +288,15 @@ describe('with changes that are not committed', () => {
     expect((await migrate(cwd, ['src/a.ts'])).status).toBe(0);
   });
 
+  it('refuses to write where git cannot be asked', async () => {
+    const cwd = committedProject({ 'src/a.ts': CALL });
+    const { status, stderr } = await migrate(cwd, [], { env: { PATH: cwd } });
+    expect(status).toBe(2);
+    expect(stderr).toBe(
+      'error: git cannot say what is not committed (spawn git ENOENT); mend it, or use --force\n',
+    );
+  });
+
   it('does not mind where nothing is to be written', async () => {
     const cwd = committedProject({ 'src/a.ts': MIGRATED });
     writeFileSync(at(cwd, 'src/a.ts'), `${MIGRATED}// mine\n`);

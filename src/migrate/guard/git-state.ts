@@ -49,7 +49,8 @@ export async function gitStateOf(files: readonly string[]): Promise<GitState> {
       const unknown = names.filter((name) => !tracked.has(name));
       state.dirty.push(...new Set([...dirty.map((line) => line.slice(3)), ...unknown]));
     } catch (error) {
-      const [line = ''] = String((error as { stderr?: unknown }).stderr ?? error).split('\n', 1);
+      const { stderr, message } = error as { stderr?: string; message: string };
+      const [line = ''] = (stderr === undefined || stderr === '' ? message : stderr).split('\n', 1);
       state.failed = line.trim();
     }
   }
@@ -68,6 +69,11 @@ export async function gitFolderOf(folder: string): Promise<string | null> {
 }
 
 async function linesOf(cwd: string, args: readonly string[]): Promise<string[]> {
-  const { stdout } = await run('git', [...args], { cwd, maxBuffer: 1 << 28 });
+  const { stdout } = await run('git', [...args], {
+    cwd,
+    maxBuffer: 1 << 28,
+    // To look is to write nothing, not even what git would keep of it.
+    env: { ...process.env, GIT_OPTIONAL_LOCKS: '0' },
+  });
   return stdout.split('\0').filter((line) => line !== '');
 }

@@ -296,11 +296,7 @@ function usesOfExport(
 const members = new WeakMap<SiteFile, Map<string, TSESTree.MemberExpression[]>>();
 
 /** Every call of a member of this name in the project, whatever it is a member of. */
-function callersByName(
-  name: string,
-  file: SiteFile,
-  project: MigratedProject,
-): Caller[] | string {
+function callersByName(name: string, file: SiteFile, project: MigratedProject): Caller[] | string {
   const found: Caller[] = [];
   for (const absolute of project.files) {
     if (absolute !== file.absolute && !textOf(absolute).includes(name)) continue;

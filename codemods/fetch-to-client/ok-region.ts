@@ -61,7 +61,7 @@ function saidBefore(
 }
 
 /** What is known of `ok` where a test came out true, or false. */
-export function testSays(
+function testSays(
   test: TSESTree.Node,
   isTrue: boolean,
   response: Variable,
@@ -98,7 +98,7 @@ export function memberName(node: TSESTree.MemberExpression): string | null {
 }
 
 /** Whether what follows a statement is never reached through it. */
-export function endsWay(node: TSESTree.Node): boolean {
+function endsWay(node: TSESTree.Node): boolean {
   switch (node.type) {
     case 'ReturnStatement':
     case 'ThrowStatement':

@@ -1,13 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
-import {
-  ApiError,
-  answered,
-  createClient,
-  withMessage,
-  type Client,
-} from '@unhappy-path/client';
+import { ApiError, answered, createClient, withMessage, type Client } from '@unhappy-path/client';
 
 let server: Server | undefined;
 

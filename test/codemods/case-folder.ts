@@ -3,7 +3,7 @@ import { basename, join, relative } from 'node:path';
 import type { CodemodOptions } from '../../codemods/options.js';
 
 /** What `case.json` says of a case; all of it has a default. */
-export interface CaseOptions extends Partial<Pick<CodemodOptions, 'style'>> {
+interface CaseOptions extends Partial<Pick<CodemodOptions, 'style'>> {
   /** How many sites are skipped, by reason; none by default. */
   skips?: Readonly<Record<string, number>>;
   /** The answer of the server to a request that it likes. */

@@ -118,12 +118,7 @@ export function membersOf(node: TSESTree.Node): Map<string, TSESTree.Node> | nul
 }
 
 /** Whether an expression is what a package exports under a name. */
-export function isImported(
-  node: TSESTree.Node,
-  name: string,
-  file: SiteFile,
-  from = PACKAGE,
-): boolean {
+function isImported(node: TSESTree.Node, name: string, file: SiteFile, from = PACKAGE): boolean {
   if (node.type !== 'Identifier') return false;
   const definition = file.variableOf(node)?.defs[0];
   return (

@@ -1,4 +1,4 @@
-const { api } = require('./api.ts');
+const { api } = require('./api');
 
 const BASE = process.env.API_URL ?? 'https://api.acme.test';
 

@@ -51,18 +51,23 @@ export class Specifiers {
   private endingFor(from: SiteFile, isJavaScript: boolean): Ending {
     const own = endingIn(importsOf(from));
     if (own !== null) return own;
+    const config = this.configFor(from.absolute);
+    const { module, moduleResolution, allowImportingTsExtensions } =
+      config?.config.compilerOptions ?? {};
+    const isTypeScript = /\.[mc]?tsx?$/.test(from.path);
+    // There an import without its ending is an error.
+    if (isTypeScript && /^node(?:16|18|20|next)/i.test(moduleResolution ?? module ?? ''))
+      return allowImportingTsExtensions === true ? 'own' : 'js';
     for (const file of this.learnFrom()) {
-      if (path.extname(file.path) !== path.extname(from.path)) continue;
-      const theirs = endingIn(importsOf(file));
+      const isAlike =
+        path.extname(file.path) === path.extname(from.path) &&
+        this.configFor(file.absolute)?.path === config?.path;
+      const theirs = isAlike ? endingIn(importsOf(file)) : null;
       if (theirs !== null) return theirs;
     }
-    const isTypeScript = /\.[mc]?tsx?$/.test(from.path);
     // What Node runs as it is names files whole; a TypeScript module beside it says that a bundler is there.
     if (!isTypeScript) return /\.[mc]?js$/.test(from.path) && isJavaScript ? 'own' : 'none';
-    const { module, moduleResolution, allowImportingTsExtensions } =
-      this.configFor(from.absolute)?.config.compilerOptions ?? {};
-    if (allowImportingTsExtensions === true) return 'own';
-    return /^node(?:16|next|20)/i.test(moduleResolution ?? module ?? '') ? 'js' : 'none';
+    return allowImportingTsExtensions === true ? 'own' : 'none';
   }
 
   /** A name by tsconfig `paths` or package `imports` that leads to the target. */
@@ -124,10 +129,12 @@ function importsOf(file: SiteFile): string[] {
 }
 
 function endingIn(specifiers: readonly string[]): Ending | null {
-  const [first] = specifiers.filter((one) => one.startsWith('.'));
-  if (first === undefined) return null;
-  if (/\.[mc]?tsx?$/.test(first)) return 'own';
-  return /\.[mc]?jsx?$/.test(first) ? 'js' : 'none';
+  const endings = specifiers
+    .filter((one) => one.startsWith('.'))
+    .map((one) => (/\.[mc]?tsx?$/.test(one) ? 'own' : /\.[mc]?jsx?$/.test(one) ? 'js' : 'none'));
+  const often = (ending: Ending): number => endings.filter((one) => one === ending).length;
+  const [first] = [...new Set(endings)].sort((one, other) => often(other) - often(one));
+  return first ?? null;
 }
 
 function withEnding(specifier: string, ending: Ending): string {

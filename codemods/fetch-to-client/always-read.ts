@@ -78,7 +78,10 @@ function leaves(node: TSESTree.Node, response: Variable, file: SiteFile): boolea
   return childNodes(node).some((child) => leaves(child, response, file));
 }
 
-/** Whether a test asks for nothing but the status. */
+/**
+ * Whether a test divides failures from successes, or asks for a status that has no body. One that divides successes
+ * (`status === 200`) leaves bodies of others unread, which may be no JSON.
+ */
 function isOfStatus(test: TSESTree.Node, response: Variable, file: SiteFile): boolean {
   switch (test.type) {
     case 'Literal':
@@ -86,11 +89,34 @@ function isOfStatus(test: TSESTree.Node, response: Variable, file: SiteFile): bo
     case 'UnaryExpression':
       return isOfStatus(test.argument, response, file);
     case 'LogicalExpression':
-    case 'BinaryExpression':
       return isOfStatus(test.left, response, file) && isOfStatus(test.right, response, file);
-    case 'MemberExpression':
-      return isMemberOf(test, response, file) && ['ok', 'status'].includes(memberName(test) ?? '');
+    case 'BinaryExpression':
+      return isOfAnswer(test.left, 'ok', response, file)
+        ? test.right.type === 'Literal'
+        : isOfAnswer(test.left, 'status', response, file) && dividesFailures(test);
     default:
-      return false;
+      return isOfAnswer(test, 'ok', response, file);
   }
+}
+
+function isOfAnswer(
+  node: TSESTree.Node,
+  name: 'ok' | 'status',
+  response: Variable,
+  file: SiteFile,
+): boolean {
+  return (
+    node.type === 'MemberExpression' &&
+    isMemberOf(node, response, file) &&
+    memberName(node) === name
+  );
+}
+
+const WITHOUT_BODY = new Set([204, 205]);
+
+function dividesFailures({ operator, right }: TSESTree.BinaryExpression): boolean {
+  if (right.type !== 'Literal' || typeof right.value !== 'number') return false;
+  const { value } = right;
+  const isBound = value === 200 && (operator === '<' || operator === '>=');
+  return value >= 300 || isBound || WITHOUT_BODY.has(value);
 }

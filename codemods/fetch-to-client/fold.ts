@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { applyEdits } from '../../src/edits/text-edit.js';
-import { isFunctionNode } from '../../src/analysis/index.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
+import { catchAround, isToldApart } from './caught-error.js';
 import { isMemberOf, memberName } from './ok-region.js';
 import type { Held } from './response-variable.js';
 import type { Uses } from './response-uses.js';
@@ -45,7 +45,7 @@ function foldOfStatements(
   const thrown = thrownBy(guard, held, file);
   if (thrown === null || !isOnlyUsedIn(held, [guard, reading], 1 + thrown.uses)) return null;
   const before = headOf(reading, read, file);
-  if (before === null || isCaughtByName(declaration, file)) return null;
+  if (before === null || isToldApart(declaration, file)) return null;
   if (hasCommentOutside(declaration, reading, held, file)) return null;
   return {
     end: reading.range[1],
@@ -70,7 +70,7 @@ function foldOfHandler(
   if (thrown === null || reading.argument === null || withoutAs(reading.argument) !== read)
     return null;
   if (!isOnlyUsedIn(held, [guard, reading], 1 + thrown.uses)) return null;
-  if (file.hasComment(handler.range[0], handler.range[1])) return null;
+  if (file.hasComment(handler.range[0], handler.range[1]) || isToldApart(then, file)) return null;
   return {
     end: then.range[1],
     before: '',
@@ -137,11 +137,12 @@ function rewritten(
     const [start, end] = member.range;
     edits.push({ start: start - message.range[0], end: end - message.range[0], text: 'status' });
   }
-  // A message that says something else now and then is read at another time.
-  if (edits.length > 0 && file.usedNames.has('status')) return null;
+  const needsStatus = edits.length > 0 || !isPlainText(message);
+  // The name would stand for another value in the message.
+  if (needsStatus && file.usedNames.has('status')) return null;
   const code = applyEdits(file.textOf(message), edits);
   if (/\bawait\b/.test(code)) return null;
-  return { code, needsStatus: edits.length > 0 || !isPlainText(message), uses: edits.length };
+  return { code, needsStatus, uses: edits.length };
 }
 
 /** Texts with parts are made only where they are needed, as they were. */
@@ -199,18 +200,6 @@ function hasCommentOutside(
   );
 }
 
-/** The `catch` around a statement of the same function. */
-function catchAround(statement: TSESTree.Node, file: SiteFile): TSESTree.CatchClause | null {
-  let inner = statement;
-  for (const around of file.around(statement)) {
-    if (isFunctionNode(around)) return null;
-    if (around.type === 'TryStatement' && around.block === inner && around.handler !== null)
-      return around.handler;
-    inner = around;
-  }
-  return null;
-}
-
 /** Whether nobody can read the message: the error ends in a `catch` that does not look at it. */
 function isUnread(statement: TSESTree.Node, file: SiteFile): boolean {
   const handler = catchAround(statement, file);
@@ -218,20 +207,4 @@ function isUnread(statement: TSESTree.Node, file: SiteFile): boolean {
   if (handler.param === null) return true;
   const variable = handler.param.type === 'Identifier' ? file.variableOf(handler.param) : undefined;
   return variable?.references.length === 0;
-}
-
-/** Whether the `catch` around it asks what kind of error it has: the client's is another. */
-function isCaughtByName(statement: TSESTree.Node, file: SiteFile): boolean {
-  const handler = catchAround(statement, file);
-  if (handler?.param?.type !== 'Identifier') return false;
-  const references = file.variableOf(handler.param)?.references ?? [];
-  return references.some(({ identifier }) => {
-    const parent = file.parentOf(identifier);
-    if (parent?.type === 'BinaryExpression' && parent.operator === 'instanceof')
-      return !(parent.right.type === 'Identifier' && parent.right.name === 'Error');
-    return (
-      parent?.type === 'MemberExpression' &&
-      !['message', 'stack'].includes(memberName(parent) ?? '')
-    );
-  });
 }

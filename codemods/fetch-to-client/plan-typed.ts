@@ -11,6 +11,7 @@ import {
   type Skip,
 } from '../../src/migrate/codemod.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
+import { asksForSyntax } from './caught-error.js';
 import { chooseTypedClient } from './choose-client.js';
 import { foldOf, type Fold } from './fold.js';
 import { planRequest, type TypedRequest } from './plan-request.js';
@@ -29,11 +30,12 @@ export function planTyped(site: Site, module: ClientModule, project: MigratedPro
   if (isSkip(callee)) return callee;
   const held = planHolder(site);
   if (isSkip(held)) return held;
-  const uses = usesOf(held, file);
+  const uses = usesOf(held, site);
   if (isSkip(uses)) return uses;
   // A body that counts as a success whatever the status is the defect itself: a typed call would reject.
   if (!uses.isTested && call.checked !== 'yes' && uses.reads.length + uses.bare.length > 0)
     return skip('status-unchecked');
+  if (uses.as === 'json' && asksForSyntax(node, file)) return skip('failure-read', 'SyntaxError');
   const client = chooseTypedClient(
     site,
     writtenOptions(node.arguments[1], file, project),
@@ -69,9 +71,9 @@ interface SentCall {
   edits: readonly SiteEdit[];
 }
 
-function usesOf(held: Held, file: SiteFile): Uses | Skip {
+function usesOf(held: Held, site: Site): Uses | Skip {
   if (held.kind === 'dropped') return { as: 'response', reads: [], bare: [], isTested: false };
-  return planUses(held.variable, file);
+  return planUses(held.variable, site);
 }
 
 function sentAs(

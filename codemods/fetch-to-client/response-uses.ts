@@ -1,9 +1,10 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
-import { isSkip, skip, type Skip } from '../../src/migrate/codemod.js';
+import { isSkip, skip, type Site, type Skip } from '../../src/migrate/codemod.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 import { isAlwaysRead } from './always-read.js';
 import { regionAt } from './ok-region.js';
+import { actsBefore, failsAlike } from './read-place.js';
 
 /** What the client is to make of a success. */
 export type As = 'json' | 'text' | 'blob' | 'stream' | 'response';
@@ -32,7 +33,7 @@ const SAME = new Set(['ok', 'status', 'headers']);
 const BODIES: Readonly<Record<string, As>> = { json: 'json', text: 'text', blob: 'blob' };
 
 /** What becomes of an answer in the way of a success, or why that is not followed. */
-export function planUses({ references }: Variable, file: SiteFile): Uses | Skip {
+export function planUses({ references }: Variable, { node: request, file }: Site): Uses | Skip {
   const uses = references
     .filter((one) => one.isRead())
     .map(({ identifier }) => identifier as TSESTree.Identifier);
@@ -66,8 +67,12 @@ export function planUses({ references }: Variable, file: SiteFile): Uses | Skip 
     ) {
       const read = readAround(call, region === 'unknown', file);
       if (isSkip(read)) return read;
-      if (kind === 'json' && !isAlwaysRead(read.node, variable, file))
-        return skip('body-read-sometimes');
+      if (file.hasComment(...read.node.range))
+        return skip('shape-not-followed', 'a comment within a read');
+      if (!isAlwaysRead(read.node, variable, file)) return skip('body-read-sometimes');
+      if (!failsAlike(read.node, request, file)) return skip('body-read-sometimes', 'its own try');
+      if (actsBefore(read.node, request, variable, file))
+        return skip('body-read-sometimes', 'something is done before it is read');
       kinds.add(kind);
       reads.push(read);
     } else if (name === 'body' && member !== null) {

@@ -38,6 +38,9 @@ function heldAfter(awaited: TSESTree.AwaitExpression, file: SiteFile): Held | Sk
 
 function declared(declarator: TSESTree.VariableDeclarator, file: SiteFile): Held | Skip {
   if (declarator.id.type !== 'Identifier') return skip('shape-not-followed', 'destructuring');
+  const declaration = file.parentOf(declarator);
+  if (declaration !== undefined && file.parentOf(declaration)?.type === 'ExportNamedDeclaration')
+    return skip('response-leaves', 'exported');
   const variable = file.variableOf(declarator.id);
   if (variable === undefined || isWrittenAgain(variable, 1))
     return skip('shape-not-followed', 'reassigned');

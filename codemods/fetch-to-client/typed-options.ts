@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { withoutMembers } from '../../src/edits/object-members.js';
 import type { ProjectClient } from '../../src/migrate/client-module/project-client.js';
 import { skip, type MigratedProject, type SiteEdit, type Skip } from '../../src/migrate/codemod.js';
+import { isText } from './text-evidence.js';
 import { codeOf, constantParts } from '../../src/migrate/constant-text.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 
@@ -152,7 +153,8 @@ class ObjectPlan {
       if (method === 'HEAD') return skip('method-dynamic', 'HEAD');
       this.method = name === undefined ? { code: this.file.textOf(value) } : { name };
     } else if (value.type === 'Identifier' || value.type === 'MemberExpression') {
-      this.method = { code: this.file.textOf(value) };
+      const isGiven = isText(value, this.file, this.project);
+      this.method = { code: `${this.file.textOf(value)}${isGiven ? '' : " ?? 'GET'"}` };
     } else return skip('method-dynamic', this.file.textOf(value).split('\n', 1)[0]);
     this.gone.add(member);
     return null;

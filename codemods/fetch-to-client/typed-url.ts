@@ -7,7 +7,7 @@ import {
   type Skip,
 } from '../../src/migrate/codemod.js';
 import { membersOf, type ProjectClient } from '../../src/migrate/client-module/project-client.js';
-import { constantOf } from '../../src/migrate/constant-text.js';
+import { constantOf, constantParts } from '../../src/migrate/constant-text.js';
 import { annotationOf, isText } from './text-evidence.js';
 import { baseEdits } from './client-base.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
@@ -105,7 +105,7 @@ function queryOf(
   const [before, after] = node.quasis.slice(-2);
   const params = node.expressions.at(-1);
   if (params === undefined || before === undefined || after?.value.raw !== '') return null;
-  if (!before.value.raw.endsWith('?')) return null;
+  if (!before.value.raw.endsWith('?') || !isPathOnly(node, before, file, project)) return null;
   const named = withoutToString(params);
   if (named?.type !== 'Identifier') return null;
   const found = constantOf(named, file, project);
@@ -115,6 +115,25 @@ function queryOf(
     code: named.name,
     edits: [{ start: mark, end: node.range[1] - 1, text: '' }],
   };
+}
+
+/** Whether nothing before the mark starts a query, or a fragment, already. */
+function isPathOnly(
+  { quasis, expressions }: TSESTree.TemplateLiteral,
+  last: TSESTree.TemplateElement,
+  file: SiteFile,
+  project: MigratedProject,
+): boolean {
+  const texts = quasis.slice(0, quasis.indexOf(last) + 1).map(({ value }) => value.raw);
+  if (/[?#]/.test(texts.join('').slice(0, -1))) return false;
+  const address = expressions.at(-2);
+  if (texts.at(-1) !== '?' || address === undefined) return true;
+  // `${url}?${params}`: what stands directly before the mark is all that the file says of the path.
+  return (
+    constantParts(address, file, project)?.every(
+      (part) => !('text' in part) || !/[?#]/.test(part.text),
+    ) ?? false
+  );
 }
 
 function withoutToString(node: TSESTree.Node): TSESTree.Node | null {

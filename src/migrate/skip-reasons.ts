@@ -20,7 +20,7 @@ export const SKIP_REASONS = {
   'status-unchecked':
     'the code goes on with the body of an error, where a typed call rejects; handle the failure first, or use --style drop-in',
   'body-read-sometimes':
-    'its body is read as JSON only under a condition, where a typed call reads it always',
+    'its body is read only under a condition, or after something else is done, where a typed call reads it at once',
   'body-not-json': 'its body is not read as JSON, text, blob or stream alone',
   'shape-not-followed': 'the statements around it have a form that is not rewritten',
   'failure-read': 'code reads what only the old error has (its name, class or headers)',

@@ -32,12 +32,22 @@ export async function execute(
   success: unknown,
   server: StandIn,
 ): Promise<Shown> {
-  process.env['API_URL'] = server.url;
   const main = readdirSync(folder).find((name) => /^input\.[mc]?[jt]sx?$/.test(name));
   if (main === undefined) throw new Error(`${folder} has no input.*`);
+  return executeModule(join(folder, main), scenario, success, server);
+}
+
+/** Call `run()` of a module. */
+export async function executeModule(
+  path: string,
+  scenario: Scenario,
+  success: unknown,
+  server: StandIn,
+): Promise<Shown> {
+  process.env['API_URL'] = server.url;
   server.play(scenario, success);
-  const module = await jiti.import<{ run?: () => unknown }>(join(folder, main));
-  if (typeof module.run !== 'function') throw new Error(`${folder}: ${main} exports no run()`);
+  const module = await jiti.import<{ run?: () => unknown }>(path);
+  if (typeof module.run !== 'function') throw new Error(`${path} exports no run()`);
   const logged: string[] = [];
   const restore = listen(logged);
   try {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingHttpHeaders, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /** A request as the server sees it, with what of its headers an API can act on. */
@@ -15,7 +15,12 @@ export interface Scenario {
   status?: number;
   body?: unknown;
   html?: string;
+  /** A body as it is, and its type. */
+  text?: string;
+  type?: string;
   drop?: boolean;
+  /** The connection ends within the body. */
+  cut?: boolean;
 }
 
 export const SCENARIOS: readonly Scenario[] = [
@@ -41,35 +46,52 @@ export interface StandIn {
 const OF_THE_PLATFORM =
   /^(?:host|connection|user-agent|accept-encoding|accept-language|sec-.*|content-length|transfer-encoding|keep-alive)$/;
 
+/** The headers of a request that its sender chose. */
+export function headersAsSeen(
+  headers: IncomingHttpHeaders,
+  same: (text: string) => string = String,
+): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers)
+      .filter(([name]) => !OF_THE_PLATFORM.test(name))
+      .map(([name, value]) => [name, same(String(value))]),
+  );
+}
+
 export async function startStandIn(): Promise<StandIn> {
   let scenario: Scenario = { name: 'none' };
   let success: unknown = {};
   const seen: SeenRequest[] = [];
   const server = createServer((request, response) => {
     void bodyOf(request).then((body) => {
+      const boundary = /boundary=(\S+)/.exec(request.headers['content-type'] ?? '')?.[1];
+      // The parts of a form are separated by something else each time.
+      const same = (text: string) =>
+        boundary === undefined ? text : text.replaceAll(boundary, 'BOUNDARY');
       seen.push({
         method: request.method ?? '',
         url: request.url ?? '',
-        headers: Object.fromEntries(
-          Object.entries(request.headers)
-            .filter(([name]) => !OF_THE_PLATFORM.test(name))
-            .map(([name, value]) => [name, String(value)]),
-        ),
-        body,
+        headers: headersAsSeen(request.headers, same),
+        body: same(body),
       });
       if (scenario.drop === true) {
         request.socket.destroy();
         return;
       }
       const isHtml = scenario.html !== undefined;
+      const type = scenario.type ?? (isHtml ? 'text/html' : 'application/json');
       response.writeHead(scenario.status ?? 200, {
-        'content-type': isHtml ? 'text/html' : 'application/json',
+        ...(scenario.status !== 204 && { 'content-type': type }),
+        ...(scenario.cut === true && { 'content-length': '1000' }),
         'x-request-id': 'req_1',
         'request-id': 'req_1',
         // So that nobody waits.
         ...((scenario.status ?? 0) >= 400 && { 'retry-after': '0' }),
       });
-      response.end(scenario.html ?? JSON.stringify(scenario.body ?? success));
+      const text = scenario.text ?? scenario.html ?? JSON.stringify(scenario.body ?? success);
+      if (scenario.cut === true)
+        response.write(text, () => setTimeout(() => request.socket.destroy(), 5));
+      else response.end(text);
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -33,7 +33,11 @@ export function planTyped(site: Site, module: ClientModule, project: MigratedPro
   const uses = usesOf(held, site);
   if (isSkip(uses)) return uses;
   // A body that counts as a success whatever the status is the defect itself: a typed call would reject.
-  if (!uses.isTested && call.checked !== 'yes' && uses.reads.length + uses.bare.length > 0)
+  if (
+    !uses.isTested &&
+    call.checked !== 'yes' &&
+    uses.reads.length + uses.bare.length + uses.either.length > 0
+  )
     return skip('status-unchecked');
   if (uses.as === 'json' && asksForSyntax(node, file)) return skip('failure-read', 'SyntaxError');
   const client = chooseTypedClient(
@@ -72,7 +76,8 @@ interface SentCall {
 }
 
 function usesOf(held: Held, site: Site): Uses | Skip {
-  if (held.kind === 'dropped') return { as: 'response', reads: [], bare: [], isTested: false };
+  if (held.kind === 'dropped')
+    return { as: 'response', reads: [], bare: [], either: [], isTested: false };
   return planUses(held.variable, site);
 }
 
@@ -118,12 +123,25 @@ function planAnswered(site: Site, held: Held, uses: Uses, { sent, type, need }: 
       ...callEdits(site, sent, `${wrapper}(`),
       { start: node.range[1], end: node.range[1], text: ')' },
       ...uses.reads.flatMap((read) => readEdits(read.node, read.isShared, type, file)),
-      ...uses.bare.map((use) => ({ start: use.range[1], end: use.range[1], text: '.data' })),
+      ...uses.bare.map((use) => bareEdit(use, file)),
+      ...uses.either.map((use) => eitherEdit(use, file)),
       ...annotationEdits(held, file),
     ],
     imports: [need, answered],
     released: [node.callee],
   };
+}
+
+/** `res` to `res.data`, which is the `Response` of a success. */
+function bareEdit(use: TSESTree.Node, file: SiteFile): SiteEdit {
+  const parent = file.parentOf(use);
+  const name = parent?.type === 'Property' && parent.shorthand ? `: ${file.textOf(use)}` : '';
+  return { start: use.range[1], end: use.range[1], text: `${name}.data` };
+}
+
+function eitherEdit(use: TSESTree.Node, file: SiteFile): SiteEdit {
+  const name = file.textOf(use);
+  return { start: use.range[0], end: use.range[1], text: `(${name}.ok ? ${name}.data : ${name})` };
 }
 
 /** `await res.json()` to `res.data`; on the way of a failure the response is still there to be read. */

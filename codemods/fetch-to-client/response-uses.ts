@@ -1,9 +1,10 @@
 import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isSkip, skip, type Site, type Skip } from '../../src/migrate/codemod.js';
+import type { SkipReason } from '../../src/migrate/skip-reasons.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 import { isAlwaysRead } from './always-read.js';
-import { regionAt } from './ok-region.js';
+import { memberName, regionAt } from './ok-region.js';
 import { actsBefore, failsAlike } from './read-place.js';
 
 /** What the client is to make of a success. */
@@ -23,6 +24,8 @@ export interface Uses {
   reads: readonly Read[];
   /** Uses of a success that need the `Response` itself. */
   bare: readonly TSESTree.Node[];
+  /** Uses of either kind of answer that need the `Response` itself. */
+  either: readonly TSESTree.Node[];
   /** Whether `ok` is looked at. */
   isTested: boolean;
 }
@@ -32,13 +35,46 @@ const SAME = new Set(['ok', 'status', 'headers']);
 
 const BODIES: Readonly<Record<string, As>> = { json: 'json', text: 'text', blob: 'blob' };
 
+/** What a success keeps as it is where the client leaves its body to the code. */
+const LEFT_TO_THE_CODE: ReadonlySet<SkipReason> = new Set(['body-read-sometimes', 'body-not-json']);
+
 /** What becomes of an answer in the way of a success, or why that is not followed. */
-export function planUses({ references }: Variable, { node: request, file }: Site): Uses | Skip {
+export function planUses(response: Variable, site: Site): Uses | Skip {
+  const uses = planData(response, site);
+  if (!isSkip(uses) || !LEFT_TO_THE_CODE.has(uses.reason)) return uses;
+  return planResponse(response, site.file);
+}
+
+/** The code reads the body by itself, when and as it likes. */
+function planResponse(response: Variable, file: SiteFile): Uses | Skip {
+  const bare: TSESTree.Node[] = [];
+  const either: TSESTree.Node[] = [];
+  let isTested = false;
+  for (const reference of response.references) {
+    if (!reference.isRead()) continue;
+    const use = reference.identifier;
+    const parent = file.parentOf(use);
+    const name =
+      parent?.type === 'MemberExpression' && parent.object === use ? memberName(parent) : null;
+    if (name === 'ok') isTested = true;
+    if (name !== null && SAME.has(name)) continue;
+    const region = regionAt(use, response, file);
+    if (region === 'failed') continue;
+    if (region === 'ok') bare.push(use);
+    else if (name !== null) either.push(use);
+    else return skip('response-leaves', file.textOf(parent ?? use).split('\n', 1)[0]);
+  }
+  return { as: 'response', reads: [], bare, either, isTested };
+}
+
+/** The client reads the body of a success. */
+function planData({ references }: Variable, { node: request, file }: Site): Uses | Skip {
   const uses = references
     .filter((one) => one.isRead())
     .map(({ identifier }) => identifier as TSESTree.Identifier);
   const variable = references[0]?.resolved ?? null;
-  if (variable === null) return { as: 'response', reads: [], bare: [], isTested: false };
+  if (variable === null)
+    return { as: 'response', reads: [], bare: [], either: [], isTested: false };
   const reads: Read[] = [];
   const kinds = new Set<As>();
   const bare: TSESTree.Node[] = [];
@@ -83,7 +119,7 @@ export function planUses({ references }: Variable, { node: request, file }: Site
   const [only] = kinds;
   if (kinds.size > 1) return skip('body-not-json', [...kinds].join(', '));
   if (only === undefined || bare.length === 0)
-    return { as: only ?? 'response', reads, bare, isTested };
+    return { as: only ?? 'response', reads, bare, either: [], isTested };
   return skip('response-leaves', 'its body is read and the response handed on');
 }
 

@@ -82,7 +82,7 @@ export interface Codemod {
   prepare(project: MigratedProject): PreparedCodemod;
 }
 
-interface PreparedCodemod {
+export interface PreparedCodemod {
   concerns(call: ApiCall): boolean;
   plan(site: Site): SitePlan;
 }

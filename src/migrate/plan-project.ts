@@ -2,7 +2,14 @@ import { analyseProject, type ProjectOptions } from '../project/analyse-project.
 import type { Coverage } from '../project/coverage.js';
 import type { Diagnostic } from '../project/diagnostic.js';
 import type { ApiCall } from '../facts/index.js';
-import { skip, type Codemod, type MigratedProject } from './codemod.js';
+import {
+  skip,
+  type Codemod,
+  type MigratedProject,
+  type PreparedCodemod,
+  type Site,
+  type SitePlan,
+} from './codemod.js';
 import { combine, type PlannedSite } from './combine.js';
 import { OpenFiles } from './open-files.js';
 import type { PlannedRun, SiteOutcome } from './outcome.js';
@@ -66,8 +73,21 @@ function planSites(codemod: Codemod, project: MigratedProject, files: OpenFiles)
       lines.offsetOf(call.line, call.column),
       lines.offsetOf(call.endLine, call.endColumn),
     );
-    const plan = node === null ? skip('shape-not-followed') : prepared.plan({ call, node, file });
+    const plan =
+      node === null ? skip('shape-not-followed') : planSite(prepared, { call, node, file });
     sites.push({ outcome: outcome(plan), file });
   }
   return sites;
+}
+
+/** A fault at one site holds back no other. */
+function planSite(prepared: PreparedCodemod, site: Site): SitePlan {
+  try {
+    return prepared.plan(site);
+  } catch (error) {
+    return skip(
+      'shape-not-followed',
+      `a fault of unhappy-path, please report it: ${String(error)}`,
+    );
+  }
 }

@@ -69,6 +69,21 @@ function reasons({ outcomes }: MigrationRun): string[] {
   return outcomes.map(({ plan }) => (plan.kind === 'skip' ? plan.reason : 'migrated'));
 }
 
+describe('a fault of a codemod', () => {
+  it('at one call leaves that as it is, and holds back no other', async () => {
+    const cwd = temporaryTree({ 'a.ts': CALL, 'b.ts': CALL });
+    const faulty = codemod('faulty', ({ file, node }) => {
+      if (file.path === 'a.ts') throw new TypeError('oh');
+      return [{ start: node.range[0], end: node.range[0], text: '/* done */ ' }];
+    });
+    const ran = await run(cwd, [faulty]);
+    expect(reasons(ran)).toEqual(['shape-not-followed', 'migrated']);
+    expect(ran.outcomes[0]?.plan).toMatchObject({
+      detail: 'a fault of unhappy-path, please report it: TypeError: oh',
+    });
+  });
+});
+
 describe('several codemods', () => {
   it('each get what those before them have made, before anything is written', async () => {
     const cwd = temporaryTree({ 'a.ts': CALL });

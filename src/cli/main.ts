@@ -140,7 +140,7 @@ Exit codes:
     process.exitCode = await migrate(codemod, paths, options);
   });
 
-command('init', 'Write the module that makes your clients, from the calls that your code has.', {
+command('init', 'Write the module that makes your clients.', {
   isCached: false,
 })
   .option('--client <file>', 'where it shall stand (default: api.ts in src/lib, src, lib or here)')

@@ -22,6 +22,7 @@ describe('help', () => {
         inspect [options] [paths...]            List every HTTP call with what becomes of its failures.
         check [options] [paths...]              Report the calls whose failures go unhandled. Needs no ESLint.
         migrate [options] <codemod> [paths...]  Rewrite calls: run a codemod over a project.
+        init [options] [paths...]               Write the module that makes your clients.
         help [command]                          display help for command
 
       Examples:

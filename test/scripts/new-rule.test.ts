@@ -15,6 +15,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const COPIED = [
+  'codemods',
   'rules',
   'src',
   'docs',

@@ -143,12 +143,14 @@ function ofCall(
     if (callee.object.type !== 'Identifier' || file.variableOf(callee.object) !== undefined)
       return null;
     if (callee.object.name === 'JSON' && name === 'stringify') return sure('text');
+    if (callee.object.name === 'crypto' && name === 'randomUUID') return sure('text');
     return callee.object.name === 'Math' || (callee.object.name === 'Date' && name === 'now')
       ? sure('scalar')
       : null;
   }
   if (callee.type !== 'Identifier') return null;
   if (file.variableOf(callee) !== undefined) {
+    if (isRandomUuid(callee, file)) return sure('text');
     const type = typeOf(node, file, project, depth);
     return type === null ? null : shapeOf(type, project, depth + 1);
   }
@@ -156,6 +158,18 @@ function ofCall(
   return ['Number', 'Boolean', 'parseInt', 'parseFloat'].includes(callee.name)
     ? sure('scalar')
     : null;
+}
+
+/** `randomUUID` of Node, which add-idempotency-key writes as well. */
+function isRandomUuid(name: TSESTree.Identifier, file: SiteFile): boolean {
+  const definition = file.variableOf(name)?.defs[0];
+  return (
+    definition?.node.type === 'ImportSpecifier' &&
+    definition.node.imported.type === 'Identifier' &&
+    definition.node.imported.name === 'randomUUID' &&
+    definition.parent?.type === 'ImportDeclaration' &&
+    ['crypto', 'node:crypto'].includes(definition.parent.source.value)
+  );
 }
 
 function ofVariable(

@@ -64,7 +64,10 @@ export function planAlone(
   }
   const as = options.as ?? (answer.kind === 'text' || answer.kind === 'unread' ? 'text' : 'json');
   if (answer.kind === 'unknown' && options.as === null)
-    return skip('body-not-json', 'nothing says what its data are');
+    return skip(
+      'body-not-json',
+      'nothing says that its data are JSON; say so with a type: get<…>(…)',
+    );
   if (answer.kind !== 'none' && as !== 'json') list.push({ name: 'as', value: text(as, file) });
   if (call.retry !== null) list.push({ name: 'retry', value: 'false' });
 

@@ -41,8 +41,8 @@ export class PlannedSites {
           const plan = mate === null ? null : this.planOf(mate);
           if (plan === null || plan.kind === 'skip')
             return skip(
-              'instance-shared',
-              `${place} stays: ${plan === null ? '' : `${plan.reason} ${plan.detail ?? ''}`.trim()}`,
+              'goes-together',
+              `${place} stays${plan === null ? '' : `: ${[plan.reason, plan.detail ?? []].flat().join(', ')}`}`,
             );
           group.set(call, plan);
           open.push(plan);

@@ -41,7 +41,10 @@ export function headersProblem(
   project: MigratedProject,
 ): string | null {
   if (isTextRecord(node, file)) return null;
-  if (headers === null) return file.textOf(node).split('\n', 1)[0] ?? null;
+  if (headers === null)
+    return node.type === 'ObjectExpression'
+      ? 'names that are spread or computed'
+      : (file.textOf(node).split('\n', 1)[0] ?? null);
   for (const [name, value] of headers) {
     const shape = evident(value, file, project);
     if (shape?.of !== 'text' && shape?.of !== 'nothing') return name;

@@ -69,9 +69,9 @@ function pathsOf(
         continue;
       }
       const ending = endingIn(statement, file);
-      if (ending === null) return skip('style-not-known');
+      if (ending === null) return skip('style-not-known', `line ${place.line}`);
       const answer = answerAt(ending.form === 'told' ? ending.message : statement, site);
-      if (answer === null) return skip('status-not-in-scope');
+      if (answer === null) return skip('status-not-in-scope', `line ${place.line}`);
       const contract = contractOf(call, project.settings);
       paths.set(statement, { statement, statuses: [status], ending, answer, contract });
     }

@@ -49,7 +49,20 @@ export function extendedText(
     if (!hasCode) return `${raw.slice(0, -1)}${escaped(gap + more, raw.charAt(0))}${raw.charAt(0)}`;
     return `\`${inTemplateLiteral(message.value)}${gap}${inTemplate(more)}\``;
   }
+  if (isJoined(message)) {
+    const behind = hasCode ? `\`: ${inTemplate(more)}\`` : quoted(`: ${more}`, quote);
+    return `${file.textOf(message)} + ${behind}`;
+  }
   return `\`\${${file.textOf(message)}}: ${inTemplate(more)}\``;
+}
+
+/** `'…' + x`: a text, and one to which more can be added as it is written. */
+function isJoined(node: TSESTree.Node): boolean {
+  return (
+    node.type === 'BinaryExpression' &&
+    node.operator === '+' &&
+    (isText(node.left) || isText(node.right) || isJoined(node.left))
+  );
 }
 
 /** Behind a sentence a space, behind words a colon. */

@@ -18,6 +18,8 @@ import { intoThrown, throwsOfTry } from './into-thrown.js';
 
 /** One way to keep the id at one place. */
 interface Way {
+  /** A call that may log. Where it hands the id to others instead (in the body of an answer), it is no log. */
+  isLog: boolean;
   edits: TextEdit[];
   imports: readonly NeededImport[];
 }
@@ -45,7 +47,8 @@ export function planRequestId(site: Site, project: MigratedProject): SitePlan {
     const imports = chosen.flatMap((way) => way.imports);
     const trial = [...edits, ...file.imports.edits(imports, new Set())];
     const kept = effectOf(site, trial, project)?.after.requestId;
-    if (kept === 'logged' || kept === 'propagated')
+    const isThrown = chosen.some(({ isLog }) => !isLog);
+    if (kept === 'logged' || (kept === 'propagated' && isThrown))
       return { kind: 'migrate', edits, imports, released: [] };
   }
   return skip('no-failure-path');
@@ -55,27 +58,36 @@ export function planRequestId(site: Site, project: MigratedProject): SitePlan {
 function waysAt(statement: TSESTree.Statement, header: string, site: Site): Way[] | Skip {
   const ways: Way[] = [];
   const inView: TSESTree.Node[] = [];
-  const add = (node: TSESTree.Node, into: (id: string) => TextEdit[] | null): void => {
+  const add = (
+    node: TSESTree.Node,
+    isLog: boolean,
+    editsFor: (id: string) => TextEdit[] | null,
+  ): void => {
     const answer = answerAt(node, site);
     if (answer === null) return;
     inView.push(node);
-    const edits = into(answer.header(header));
-    if (edits !== null) ways.push({ edits, imports: answer.imports });
+    const edits = editsFor(answer.header(header));
+    if (edits !== null) ways.push({ isLog, edits, imports: answer.imports });
   };
   const { file } = site;
-  for (const log of logsBefore(statement, file)) add(log, (id) => intoLog(log, id, file));
-  if (statement.type === 'ThrowStatement') add(statement, (id) => intoThrown(statement, id, file));
+  for (const log of logsBefore(statement, file)) add(log, true, (id) => intoLog(log, id, file));
+  if (statement.type === 'ThrowStatement')
+    add(statement, false, (id) => intoThrown(statement, id, file));
   const thrown = throwsOfTry(statement, site);
   if (thrown.length > 0) {
     const parts = thrown.map((one) => ({ one, answer: answerAt(one, site) }));
     const edits = parts.flatMap(({ one, answer }) =>
       answer === null ? [] : (intoThrown(one, answer.header(header), file) ?? []),
     );
-    if (edits.length > 0) ways.push({ edits, imports: [] });
+    if (edits.length > 0) ways.push({ isLog: false, edits, imports: [] });
   }
   if (ways.length > 0) return ways;
   if (inView.length > 0) return skip('style-not-known');
-  return skip(answerAt(statement, site) === null ? 'status-not-in-scope' : 'no-failure-path');
+  const { line } = file.scopes.lines.at(statement.range[0]);
+  return skip(
+    answerAt(statement, site) === null ? 'status-not-in-scope' : 'no-failure-path',
+    `line ${line}`,
+  );
 }
 
 function withoutRepeats(edits: readonly TextEdit[]): TextEdit[] {

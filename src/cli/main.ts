@@ -38,7 +38,7 @@ const program = new Command('unhappy-path')
 Examples:
   $ unhappy-path check src              what is unhandled, line by line
   $ unhappy-path inspect src            every call, and what becomes of its failures
-  $ unhappy-path migrate list           codemods that move calls to the client
+  $ unhappy-path migrate list           the codemods that mend calls
   $ unhappy-path help check             all options of a command
 ${EXIT_CODES}`,
   );
@@ -143,7 +143,10 @@ Exit codes:
 command('init', 'Write the module that makes your clients.', {
   isCached: false,
 })
-  .option('--client <file>', 'where it shall stand (default: api.ts in src/lib, src, lib or here)')
+  .option(
+    '--client <file>',
+    'where it shall stand (default: api.ts in src/lib, src, lib, app or here)',
+  )
   .option('--apis <ids>', 'the contracts to use, with commas between (default: those called)')
   .option('-y, --yes', 'ask nothing')
   .option('--dry-run', 'print it, and write nothing')

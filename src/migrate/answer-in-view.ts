@@ -24,7 +24,33 @@ export function answerAt(node: TSESTree.Node, site: Site): AnswerInView | null {
   if (rejected !== null) return rejected;
   const response = responseOf(site.node, file);
   if (response === null || !isInScope(response, node, file)) return null;
-  return call.client === 'fetch' || call.client === 'ky' ? ofResponse(response.name, file) : null;
+  const isResponse = call.client === 'fetch' || call.client === 'ky' || isOfOurClient(site);
+  return isResponse ? ofResponse(response.name, file) : null;
+}
+
+/** Whether a call of `@unhappy-path/client` settles with a response: by its `fetch`, or inside of `answered()`. */
+function isOfOurClient({ node, file, call }: Site): boolean {
+  if (call.client !== 'other') return false;
+  if (isAnswered(file.parentOf(node), file)) return true;
+  const { callee } = node;
+  return (
+    callee.type === 'MemberExpression' &&
+    callee.property.type === 'Identifier' &&
+    !callee.computed &&
+    callee.property.name === 'fetch'
+  );
+}
+
+function isAnswered(node: TSESTree.Node | undefined, file: SiteFile): boolean {
+  if (node?.type !== 'CallExpression' || node.callee.type !== 'Identifier') return false;
+  const definition = file.variableOf(node.callee)?.defs[0];
+  return (
+    definition?.node.type === 'ImportSpecifier' &&
+    definition.node.imported.type === 'Identifier' &&
+    definition.node.imported.name === 'answered' &&
+    definition.parent?.type === 'ImportDeclaration' &&
+    definition.parent.source.value === '@unhappy-path/client'
+  );
 }
 
 function ofResponse(name: string, { style: { quote } }: SiteFile): AnswerInView {
@@ -46,6 +72,8 @@ function responseOf(node: TSESTree.Node, file: SiteFile): Variable | null {
     case 'TSAsExpression':
     case 'TSNonNullExpression':
       return responseOf(parent, file);
+    case 'CallExpression':
+      return isAnswered(parent, file) ? responseOf(parent, file) : null;
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' ? (file.variableOf(parent.id) ?? null) : null;
     case 'AssignmentExpression':

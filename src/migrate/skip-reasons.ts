@@ -40,7 +40,7 @@ export const SKIP_REASONS = {
     'its failure is neither logged nor thrown in view, so that there is no place to write to',
   'failure-not-noticed': 'nothing looks at its failure: test its status first',
   'repeated-around':
-    'the code around it sends it again: whether it is to do so after these statuses has to be decided there',
+    'it is sent again, by the code around it or by its client: whether that is to be after these statuses has to be decided there',
   'request-id-not-documented': 'no place of a request id is known for its API',
   'status-not-in-scope': 'the answer is no longer in reach where the failure is handled',
   'style-not-known':

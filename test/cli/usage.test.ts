@@ -28,7 +28,7 @@ describe('help', () => {
       Examples:
         $ unhappy-path check src              what is unhandled, line by line
         $ unhappy-path inspect src            every call, and what becomes of its failures
-        $ unhappy-path migrate list           codemods that move calls to the client
+        $ unhappy-path migrate list           the codemods that mend calls
         $ unhappy-path help check             all options of a command
 
       Exit codes:

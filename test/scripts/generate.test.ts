@@ -12,7 +12,15 @@ let root: string;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'unhappy-path-generate-'));
-  for (const path of ['rules', 'src', 'docs', 'README.md', 'package.json', '.prettierrc.json']) {
+  for (const path of [
+    'codemods',
+    'rules',
+    'src',
+    'docs',
+    'README.md',
+    'package.json',
+    '.prettierrc.json',
+  ]) {
     cpSync(join(ROOT, path), join(root, path), {
       recursive: true,
       filter: (source) => !source.includes('node_modules') && !source.endsWith('dist'),

@@ -46,7 +46,11 @@ export function callTypedClient(
   if (member === 'fetch') {
     // A drop-in: it fulfils on every status, below no base.
     const request = requestFetch(engine, s, client, call);
-    return send(engine, s, request, call);
+    if (request === null) return send(engine, s, request, call);
+    const own = new Options(engine, s, UNDEFINED, client);
+    const contract = contractIn(own.get('contract'));
+    const ownKey = keyOption(own, contract, request.method, request.callUrl);
+    return send(engine, s, { ...request, ownKey }, call);
   }
   if (member === 'request') {
     const method = methodOf(argument(call, 0), 'dynamic');

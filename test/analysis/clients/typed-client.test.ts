@@ -93,6 +93,13 @@ export const b = () => plain.post('/jobs', { json: {} }).result();`,
 export const load = async () => (await plain.fetch('https://api.acme.test/jobs')).json();`,
     expected: { url: 'absolute api.acme.test/jobs', checked: 'no', fate: 'unchecked' },
   },
+  'has the key of the contract through the drop-in as well': {
+    source: `${IMPORTS}
+const send = { method: 'POST', body: '{}' };
+export const a = () => api.fetch('https://api.pyramid-ai.com/api/v2/agent/query', send);
+export const b = () => plain.fetch('https://api.pyramid-ai.com/api/v2/agent/query', send);`,
+    expected: [{ key: 'present' }, { key: 'absent' }],
+  },
   'settles as fetch does where `answered` takes it': {
     source: `
 import { answered, createClient } from '@unhappy-path/client';

@@ -3,13 +3,16 @@ import type { TSESTree } from '@typescript-eslint/types';
 import { describeRemedies } from '../../src/rule/remedy.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 
-/** What a status asks for, as the contract says it, else as the rules do. */
+/**
+ * What a status asks for, in one sentence for whoever reads the message: as the contract says it, or as any API means it
+ * where the contract has several cases, which a message does not tell apart.
+ */
 export function remedyOf(status: number, contract: Contract | undefined): string {
   const cases = contract === undefined ? [] : casesOf(contract, status);
   const remedies = cases.map(({ remedy, meaning }) => (remedy === 'unknown' ? meaning : remedy));
-  const [first, ...others] = [...new Set(remedies)];
-  if (first === undefined) return describeRemedies([status], undefined).slice(`${status}: `.length);
-  return others.length === 0 ? first : `Depending on the answer: ${[first, ...others].join(' ')}`;
+  const [only, ...others] = [...new Set(remedies)];
+  if (only !== undefined && others.length === 0) return only;
+  return describeRemedies([status], undefined).slice(`${status}: `.length);
 }
 
 /** Whether an expression is a text that is written there. */

@@ -141,10 +141,10 @@ const LOCK_FILES: Readonly<Record<string, string>> = {
 
 function nextSteps(cwd: string): string {
   const found = Object.entries(LOCK_FILES).find(([name]) => existsSync(path.join(cwd, name)));
-  const install = `${found?.[1] ?? 'npm install'} @unhappy-path/client`;
+  const install = `  $ ${found?.[1] ?? 'npm install'} @unhappy-path/client\n`;
+  const isThere = existsSync(path.join(cwd, 'node_modules/@unhappy-path/client'));
   return `
 Next:
-  $ ${install}
-  $ npx unhappy-path migrate fetch-to-client --dry-run --diff
+${isThere ? '' : install}  $ npx unhappy-path migrate fetch-to-client --dry-run --diff
 `;
 }

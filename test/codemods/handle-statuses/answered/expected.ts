@@ -13,7 +13,7 @@ export async function ask(body: unknown): Promise<unknown> {
       });
     }
     if (res.status === 429) {
-      throw Object.assign(new Error('no message: Depending on the answer: The enforced spending limit is reached: paused until the 1st of next month. Wait for the seconds in Retry-After.'), {
+      throw Object.assign(new Error('no message: Wait, for Retry-After where it is sent, before you send it again.'), {
         status: 429,
         retryAfter: res.headers.get('retry-after'),
       });

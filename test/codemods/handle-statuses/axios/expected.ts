@@ -11,7 +11,7 @@ export async function models(): Promise<unknown> {
       });
     }
     if (axios.isAxiosError(error) && error.response?.status === 429) {
-      throw Object.assign(new Error('no models: Depending on the answer: Never repeat it: it is a billing state. Wait for Retry-After and send more slowly. Wait for Retry-After.', { cause: 'axios' }), {
+      throw Object.assign(new Error('no models: Wait, for Retry-After where it is sent, before you send it again.', { cause: 'axios' }), {
         status: 429,
         retryAfter: error.response?.headers['retry-after']
       });

@@ -6,7 +6,7 @@ export async function models(): Promise<unknown> {
     return await ky.get('https://openrouter.ai/api/v1/models', { retry: 0 }).json();
   } catch (error) {
     if (error instanceof HTTPError && error.response.status === 402) {
-      console.error('models: failed: Depending on the answer: Wait for Retry-After. Look at GET /key. Look at GET /key and add credits.');
+      console.error('models: failed: Payment is due; sending it again cannot help.');
       return [];
     }
     if (error instanceof HTTPError && error.response.status === 429) {

@@ -9,7 +9,7 @@ export function message(body) {
 				})
 			}
 			if (res.status === 429) {
-				throw Object.assign(new Error("it's no message: Depending on the answer: The enforced spending limit is reached: paused until the 1st of next month. Wait for the seconds in Retry-After."), {
+				throw Object.assign(new Error("it's no message: Wait, for Retry-After where it is sent, before you send it again."), {
 					status: 429,
 					retryAfter: res.headers.get("retry-after")
 				})

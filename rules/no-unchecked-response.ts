@@ -43,10 +43,19 @@ export const noUncheckedResponse = defineRule<Options, 'bodyUsedUnchecked' | 'an
       case 'no': {
         if (isDecidedElsewhere(call, 'checked')) return [];
         const places = describePlaces(call.checkedAt, call);
-        return [{ messageId: 'bodyUsedUnchecked', data: { ...data, places } }];
+        return [
+          {
+            messageId: 'bodyUsedUnchecked',
+            statuses: [],
+            places: call.checkedAt,
+            data: { ...data, places },
+          },
+        ];
       }
       case 'ignored':
-        return options.ignoredCalls ? [{ messageId: 'answerIgnored', data }] : [];
+        return options.ignoredCalls
+          ? [{ messageId: 'answerIgnored', statuses: [], places: [], data }]
+          : [];
       case 'yes':
       case 'throws':
       case 'escapes':

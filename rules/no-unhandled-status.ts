@@ -74,6 +74,8 @@ export const noUnhandledStatus = defineRule<Options, MessageId>({
     const required = options.statuses ?? requiredStatuses(contract, settings);
     return lossesOf(call, required).map(({ messageId, statuses, at }) => ({
       messageId,
+      statuses,
+      places: at,
       data: {
         call: describeCall(call),
         statuses: joinWords(statuses.map(String)),

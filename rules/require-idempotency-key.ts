@@ -12,6 +12,8 @@ interface Options extends ScopeOption {
 
 type MessageId = 'keyMissing' | 'keyMissingUndocumented';
 
+const ABOUT_THE_CALL = { statuses: [], places: [] };
+
 export const requireIdempotencyKey = defineRule<Options, MessageId>({
   name: 'require-idempotency-key',
   meta: {
@@ -49,7 +51,13 @@ export const requireIdempotencyKey = defineRule<Options, MessageId>({
     if (isDecidedElsewhere(call, 'idempotency')) return [];
     const contract = contractOf(call, settings);
     const undocumented: Finding<MessageId>[] = coversEveryCall(options, settings)
-      ? [{ messageId: 'keyMissingUndocumented', data: { call: describeCall(call) } }]
+      ? [
+          {
+            messageId: 'keyMissingUndocumented',
+            data: { call: describeCall(call) },
+            ...ABOUT_THE_CALL,
+          },
+        ]
       : [];
     if (contract === undefined) return undocumented;
     const rule = idempotencyFor(contract, call.method, call.url.path, call.url.host);
@@ -74,6 +82,7 @@ function keyMissing(
   { carrier }: IdempotencyRule,
 ): Finding<MessageId> {
   return {
+    ...ABOUT_THE_CALL,
     messageId: 'keyMissing',
     data: { call: describeCall(call), api, support, carrier: describeCarrier(carrier) },
   };

@@ -27,13 +27,16 @@ export const requireRequestId = defineRule<ScopeOption, 'idDropped' | 'idDropped
   find(call, { options, settings }) {
     if (call.requestId !== 'absent' || isDecidedElsewhere(call, 'requestId')) return [];
     const data = { call: describeCall(call), places: describePlaces(call.requestIdAt, call) };
+    const about = { statuses: [], places: call.requestIdAt };
     const contract = contractOf(call, settings);
     const locations = contract === undefined ? [] : requestIdLocations(contract);
     if (contract !== undefined && locations.length > 0) {
       const ids = joinWords(locations.map(describeLocation), 'or');
-      return [{ messageId: 'idDropped', data: { ...data, api: contract.name, ids } }];
+      return [{ messageId: 'idDropped', data: { ...data, api: contract.name, ids }, ...about }];
     }
-    return coversEveryCall(options, settings) ? [{ messageId: 'idDroppedUndocumented', data }] : [];
+    return coversEveryCall(options, settings)
+      ? [{ messageId: 'idDroppedUndocumented', data, ...about }]
+      : [];
   },
 });
 

@@ -4,6 +4,7 @@ import type { ResolvedSettings } from '../settings/settings.js';
 import { DisableComments } from './disable-comments.js';
 import type { EnabledRule } from './enabled-rules.js';
 import type { CheckFinding } from './finding.js';
+import { identifyCalls } from './identity.js';
 
 /** What the rules say of one file. */
 export interface FileFindings {
@@ -19,22 +20,29 @@ export function checkFile(
   rules: readonly EnabledRule[],
   settings: ResolvedSettings,
 ): FileFindings {
+  const identities = identifyCalls(file.facts.calls);
   const all = file.facts.calls.flatMap((call) =>
     rules.flatMap(({ rule, options, severity }) =>
-      rule.find(call, { options, settings }).map(({ messageId, data }): CheckFinding => {
-        const { line, column, endLine, endColumn } = call;
-        return {
-          file: file.path,
-          line,
-          column,
-          endLine,
-          endColumn,
-          rule: `${PACKAGE_NAME}/${rule.name}`,
-          severity,
-          messageId,
-          message: fillIn(rule.meta.messages[messageId] ?? messageId, data),
-        };
-      }),
+      rule
+        .find(call, { options, settings })
+        .map(({ messageId, data, statuses, places }): CheckFinding => {
+          const { line, column, endLine, endColumn } = call;
+          return {
+            file: file.path,
+            line,
+            column,
+            endLine,
+            endColumn,
+            rule: `${PACKAGE_NAME}/${rule.name}`,
+            severity,
+            messageId,
+            message: fillIn(rule.meta.messages[messageId] ?? messageId, data),
+            call,
+            identity: identities.get(call) ?? '',
+            statuses,
+            places,
+          };
+        }),
     ),
   );
   if (all.length === 0) return { findings: [], suppressed: 0 };

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import type { Explanation } from '../facts/index.js';
 import type { AnalysedFile } from '../project/file-outcome.js';
-import { Explainer } from '../project/explain-call.js';
+import { Explainer, onDemand } from '../project/explain-call.js';
 import { readSource } from '../project/read-source.js';
 import { formatCoverage } from '../report/coverage-line.js';
 import { formatExplainJson } from '../report/explain-json.js';
@@ -48,7 +48,7 @@ export async function explain(
     return EXIT.trouble;
   }
 
-  const explainer = new Explainer(facts, config.settings, files);
+  const explainer = new Explainer(files, onDemand(facts, config.settings));
   const explanations = found.map((call) => explainer.explain(call));
   if (options.json) {
     process.stdout.write(`${formatExplainJson(explanations)}\n`);

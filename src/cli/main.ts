@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { Command, CommanderError, Option } from 'commander';
 import { displayPath } from '../project/display-path.js';
+import { checkFormats } from '../report/check-formats.js';
 import { PACKAGE_VERSION } from '../rule/package.js';
 import { ConfigError } from '../settings/config-error.js';
 import type { CheckOptions } from './check.js';
@@ -8,6 +9,8 @@ import { EXIT } from './exit-code.js';
 import type { InitOptions } from './init.js';
 import type { InspectOptions } from './inspect.js';
 import type { MigrateOptions } from './migrate.js';
+import { parseOutput } from './parse-output.js';
+import type { Output } from './report-check.js';
 
 const EXIT_CODES = `
 Exit codes:
@@ -74,8 +77,13 @@ command('check', 'Report the calls whose failures go unhandled. Needs no ESLint.
   )
   .addOption(
     new Option('--format <name>', 'how findings are printed')
-      .choices(['stylish', 'json'])
+      .choices(Object.keys(checkFormats))
       .default('stylish'),
+  )
+  .addOption(
+    new Option('--output <format=file>', 'also write them to a file; may be given several times')
+      .argParser(collectOutput)
+      .default([], 'none'),
   )
   .addHelpText(
     'after',
@@ -83,7 +91,7 @@ command('check', 'Report the calls whose failures go unhandled. Needs no ESLint.
 Examples:
   $ unhappy-path check
   $ unhappy-path check --config strict src 'packages/*/src/**/*.ts'
-  $ unhappy-path check --format json src > findings.json
+  $ unhappy-path check --output json=reports/unhappy-path.json src
 
 A finding is switched off by ESLint's own comments, with the reason after two dashes:
   // eslint-disable-next-line unhappy-path/no-unhandled-status -- the caller shows every failure
@@ -190,6 +198,10 @@ function command(
   return made
     .option('--debug', 'say what was too long to follow, and where a crash came from')
     .configureOutput({ outputError: onOneLine(`unhappy-path ${name} --help`) });
+}
+
+function collectOutput(value: string, before: readonly Output[]): readonly Output[] {
+  return [...before, parseOutput(value)];
 }
 
 /** Commander puts its suggestion on a line of its own. */

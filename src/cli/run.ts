@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { analyseProject, type ProjectResult } from '../project/analyse-project.js';
+import { analyseProject } from '../project/analyse-project.js';
 import type { AnalysedFile } from '../project/file-outcome.js';
 import { RunCache } from '../project/run-cache.js';
 import { formatDiagnostic } from '../report/diagnostic-line.js';
@@ -23,7 +23,8 @@ export async function runProject(
   config: ResolvedConfig,
   options: CommonOptions,
   visit: (file: AnalysedFile) => void,
-): Promise<ProjectResult> {
+  { ways = false }: { ways?: boolean } = {},
+): Promise<Awaited<ReturnType<typeof analyseProject>>> {
   const progress = await startProgress();
   const overruns: string[] = [];
   const result = await analyseProject(
@@ -34,6 +35,7 @@ export async function runProject(
       ignore: { baseDir: config.baseDir, patterns: config.ignore },
       maxFileSize: config.maxFileSize,
       tests: options.tests === true,
+      ways,
       cache:
         options.cache === true
           ? new RunCache(resolve(options.cacheLocation), PACKAGE_VERSION)

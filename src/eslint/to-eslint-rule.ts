@@ -24,8 +24,8 @@ export function toEslintRule(rule: Rule): RuleDefinition {
         Program() {
           const options = withDefaults(rule, context.options[0]);
           for (const call of callsOf(file, settings)) {
-            for (const finding of rule.find(call, { options, settings })) {
-              context.report({ ...finding, loc: locationOf(call) });
+            for (const { messageId, data } of rule.find(call, { options, settings })) {
+              context.report({ messageId, data, loc: locationOf(call) });
             }
           }
         },

@@ -66,6 +66,8 @@ export interface ApiCall {
   endColumn: number;
   client: ClientName;
   via: Via | null;
+  /** The named functions around the call, outermost first (`Api.send`); null in the module's own code. */
+  within: string | null;
   /**
    * What is true only of what callers in other files do with the answer. Each of these is a call of its own, and rules
    * speak of it there.

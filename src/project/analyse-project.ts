@@ -1,9 +1,11 @@
+import { type ExplainedCall, explainFile } from '../analysis/explain-file.js';
 import { judgeByCallers } from '../analysis/index.js';
 import { type OpenedFile, ParsedFiles } from '../analysis/modules/parsed-files.js';
 import { ProjectFacts } from '../analysis/modules/project-facts.js';
 import { ProjectModules } from '../analysis/modules/project-modules.js';
 import { TEXTS_ON_DISK } from '../analysis/modules/source-texts.js';
 import type { ParseFailure } from '../analysis/parse.js';
+import type { FileScopes } from '../analysis/scopes/file-scopes.js';
 import type { ResolvedSettings } from '../settings/settings.js';
 import { type Coverage, CoverageCounter } from './coverage.js';
 import { type Diagnostic, wholeFile } from './diagnostic.js';
@@ -26,6 +28,8 @@ export interface ProjectOptions {
   tests: boolean;
   /** In bytes; larger files are left out with a note. */
   maxFileSize: number;
+  /** Also find out how each answer comes to its fate, which takes about as long again. */
+  ways?: boolean;
   onProgress?: (done: number, total: number) => void;
   /** Where the facts of an unchanged project are kept; without it nothing is. */
   cache?: RunCache | undefined;
@@ -33,13 +37,23 @@ export interface ProjectOptions {
   replaced?: ReadonlyMap<string, string>;
 }
 
+/** What the files of a project came to, before callers in other files have been asked. */
+export interface ProjectRun {
+  /** In the order of the files. */
+  outcomes: FileOutcome[];
+  /** About paths on the command line, and about the run itself. */
+  diagnostics: Diagnostic[];
+  /** Files with code in a language that is not read yet, counted by extension. */
+  notSupported: ReadonlyMap<string, number>;
+  /** Test files that were left out. */
+  tests: number;
+}
+
 /** What a run over a project came to. */
 export interface ProjectResult {
   coverage: Coverage;
   /** In the order of the files; those about paths on the command line first. */
   diagnostics: Diagnostic[];
-  /** What was found out about the files, for whoever asks for more. */
-  facts: ProjectFacts;
 }
 
 /**
@@ -49,17 +63,18 @@ export interface ProjectResult {
 export async function analyseProject(
   options: ProjectOptions,
   visit: (file: AnalysedFile) => void,
-): Promise<ProjectResult> {
-  const { cwd, settings, maxFileSize, replaced } = options;
-  const found = await findFiles(options.paths, {
-    cwd,
-    ignore: options.ignore,
-    tests: options.tests,
-  });
-  const diagnostics = [...found.diagnostics];
-  const coverage = new CoverageCounter();
-  for (const { severity } of diagnostics) if (severity === 'error') coverage.addFailure();
+): Promise<ProjectResult & { facts: ProjectFacts }> {
+  const { facts, ...run } = await runOver(options);
+  return { ...judgeRun(run, visit), facts };
+}
 
+/** The first half of `analyseProject`: what each file comes to by itself and by what it imports. */
+export async function runOver(
+  options: ProjectOptions,
+): Promise<ProjectRun & { facts: ProjectFacts }> {
+  const { cwd, settings, maxFileSize, replaced, ways = false, cache, tests } = options;
+  const found = await findFiles(options.paths, { cwd, ignore: options.ignore, tests });
+  const diagnostics = [...found.diagnostics];
   const parsed = new ParsedFiles();
   const modules = new ProjectModules(cwd, {
     followImports: settings.followImports,
@@ -70,16 +85,14 @@ export async function analyseProject(
   });
   const asked = new Set(found.files);
   const facts = new ProjectFacts(modules, settings, (path) => asked.has(path));
-  const fail = (diagnostic: Diagnostic): void => {
-    diagnostics.push(diagnostic);
-    if (diagnostic.severity === 'error') coverage.addFailure();
-  };
   const sourceOf = async (file: string): Promise<SourceText> => {
     const text = replaced?.get(file);
     return text === undefined
       ? readSource(file, maxFileSize)
       : { ok: true, text, looksBinary: false };
   };
+  const explain = (file: FileScopes): readonly ExplainedCall[] | null =>
+    ways ? explainFile(file, settings, modules, facts.senders) : null;
   const analyseAll = async (): Promise<FileOutcome[]> => {
     const outcomes: FileOutcome[] = [];
     const sources = readAhead(found.files, async (file) => ({
@@ -87,16 +100,13 @@ export async function analyseProject(
       source: await sourceOf(file),
     }));
     for await (const { path, source } of sources) {
-      const outcome = analyseSource(path, source, facts, (text) =>
-        parsed.open(modules.absolute(path), path, text),
-      );
-      outcomes.push(outcome);
+      const open = (text: string): OpenedFile => parsed.open(modules.absolute(path), path, text);
+      outcomes.push(analyseSource(path, source, facts, open, explain));
       options.onProgress?.(outcomes.length, found.files.length);
     }
     return outcomes;
   };
-  const { cache, tests } = options;
-  const input = { cwd, files: found.files, options: { settings, maxFileSize, tests } };
+  const input = { cwd, files: found.files, options: { settings, maxFileSize, tests, ways } };
   const before =
     (await cache?.read(input, async (path) => {
       const source = await readSource(modules.absolute(path), maxFileSize);
@@ -108,27 +118,35 @@ export async function analyseProject(
       await cache.write(input, modules.followed, outcomes);
     } catch (error) {
       const { text } = describeSystemError(error);
-      fail(wholeFile('note', cache.folder, `nothing is kept for the next run (${text})`));
+      diagnostics.push(
+        wholeFile('note', cache.folder, `nothing is kept for the next run (${text})`),
+      );
     }
   }
+  return { outcomes, diagnostics, notSupported: found.notSupported, tests: found.tests, facts };
+}
+
+/** The second half of `analyseProject`: ask callers in other files, then show each file. Changes the calls. */
+export function judgeRun(run: ProjectRun, visit: (file: AnalysedFile) => void): ProjectResult {
+  const diagnostics = [...run.diagnostics];
+  const coverage = new CoverageCounter();
   const analysed: AnalysedFile[] = [];
-  for (const outcome of outcomes) {
+  for (const outcome of run.outcomes) {
     if (outcome === null) coverage.addFile(null);
-    else if ('severity' in outcome) fail(outcome);
+    else if ('severity' in outcome) diagnostics.push(outcome);
     else analysed.push(outcome);
   }
-
   judgeByCallers(analysed.map(({ facts }) => facts));
   for (const file of analysed) {
     try {
       visit(file);
       coverage.addFile(file.facts);
     } catch (error) {
-      fail(crashOf(file.path, error));
+      diagnostics.push(crashOf(file.path, error));
     }
   }
-
-  return { coverage: coverage.result(found.notSupported, found.tests), diagnostics, facts };
+  for (const { severity } of diagnostics) if (severity === 'error') coverage.addFailure();
+  return { coverage: coverage.result(run.notSupported, run.tests), diagnostics };
 }
 
 function analyseSource(
@@ -136,6 +154,7 @@ function analyseSource(
   source: SourceText,
   project: ProjectFacts,
   open: (text: string) => OpenedFile,
+  explain: (file: FileScopes) => readonly ExplainedCall[] | null,
 ): FileOutcome {
   if (!source.ok) return wholeFile(source.severity, path, source.message);
   const { text, looksBinary } = source;
@@ -143,7 +162,9 @@ function analyseSource(
     if (!looksBinary && !project.mayHaveCalls(path, text)) return null;
     const opened = open(text);
     if (!opened.ok) return syntaxError(path, opened, looksBinary);
-    return { path, text, comments: opened.comments, facts: project.of(opened.file) };
+    const facts = project.of(opened.file);
+    const explained = facts.calls.length === 0 ? null : explain(opened.file);
+    return { path, text, comments: opened.comments, facts, explained };
   } catch (error) {
     return crashOf(path, error);
   }

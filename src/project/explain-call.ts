@@ -6,15 +6,37 @@ import type { ApiCall, Explanation, StatusFate, Way } from '../facts/index.js';
 import type { ResolvedSettings } from '../settings/settings.js';
 import type { AnalysedFile } from './file-outcome.js';
 
+/** Where the ways of the calls of one file come from. */
+export type ExplainedIn = (file: AnalysedFile) => readonly ExplainedCall[];
+
+/** The ways that a run kept (`ProjectOptions.ways`). */
+export const asKept: ExplainedIn = ({ explained }) => explained ?? [];
+
+/** The ways of a run that kept none: found out when they are asked for, once a file. */
+export function onDemand(project: ProjectFacts, settings: ResolvedSettings): ExplainedIn {
+  const known = new Map<AnalysedFile, readonly ExplainedCall[]>();
+  return (file) => {
+    let explained = known.get(file);
+    if (explained === undefined) {
+      const { modules, senders } = project;
+      const scopes = modules.load(modules.absolute(file.path)) ?? scopesOf(file);
+      explained = scopes === null ? [] : explainFile(scopes, settings, modules, senders);
+      known.set(file, explained);
+    }
+    return explained;
+  };
+}
+
 /** Explains calls of a project that has been analysed. */
 export class Explainer {
-  private readonly explained = new Map<AnalysedFile, readonly ExplainedCall[]>();
+  private readonly byPath: ReadonlyMap<string, AnalysedFile>;
 
   constructor(
-    private readonly project: ProjectFacts,
-    private readonly settings: ResolvedSettings,
     private readonly files: readonly AnalysedFile[],
-  ) {}
+    private readonly explainedIn: ExplainedIn,
+  ) {
+    this.byPath = new Map(files.map((file) => [file.path, file]));
+  }
 
   /** How the statuses of a call come to their fates, and who else gets its answer. */
   explain(call: ApiCall): Explanation {
@@ -61,26 +83,15 @@ export class Explainer {
   }
 
   private trailOf(call: ApiCall): readonly string[] | undefined {
-    return this.files.find(({ path }) => path === call.file)?.facts.links.get(call)?.trail;
+    return this.byPath.get(call.file)?.facts.links.get(call)?.trail;
   }
 
   /** The same call in the analysis that keeps steps. */
   private find(call: ApiCall): ExplainedCall | undefined {
-    const file = this.files.find(({ path }) => path === call.file);
+    const file = this.byPath.get(call.file);
     if (file === undefined) return undefined;
     const here = this.explainedIn(file).filter((one) => isAtSamePlace(one.call, call));
     return here.find((one) => one.call.url.path === call.url.path) ?? here[0];
-  }
-
-  private explainedIn(file: AnalysedFile): readonly ExplainedCall[] {
-    let explained = this.explained.get(file);
-    if (explained === undefined) {
-      const { modules, senders } = this.project;
-      const scopes = modules.load(modules.absolute(file.path)) ?? scopesOf(file);
-      explained = scopes === null ? [] : explainFile(scopes, this.settings, modules, senders);
-      this.explained.set(file, explained);
-    }
-    return explained;
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Comment } from 'oxc-parser';
+import type { ExplainedCall } from '../analysis/explain-file.js';
 import type { FileFacts } from '../analysis/index.js';
 import type { Diagnostic } from './diagnostic.js';
 
@@ -12,4 +13,6 @@ export interface AnalysedFile {
   text: string;
   comments: readonly Comment[];
   facts: FileFacts;
+  /** How the answers of its calls come to their fates in this file; null where nobody asked for it. */
+  explained: readonly ExplainedCall[] | null;
 }

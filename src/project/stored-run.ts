@@ -1,4 +1,5 @@
 import type { Comment } from 'oxc-parser';
+import type { ExplainedCall } from '../analysis/explain-file.js';
 import type { FileFacts } from '../analysis/index.js';
 import type { ApiCall, KeyDefect, Overrun } from '../facts/index.js';
 import type { Diagnostic } from './diagnostic.js';
@@ -18,6 +19,7 @@ interface StoredFile {
     keyDefects: (KeyDefect | null)[];
     links: (LinkOfCall | null)[];
   };
+  explained: readonly ExplainedCall[] | null;
 }
 
 type LinkOfCall = NonNullable<ReturnType<FileFacts['links']['get']>>;
@@ -35,6 +37,7 @@ export function toStored(outcome: FileOutcome): StoredOutcome {
       keyDefects: calls.map((call) => keyDefects.get(call) ?? null),
       links: calls.map((call) => links.get(call) ?? null),
     },
+    explained: outcome.explained,
   };
 }
 
@@ -54,7 +57,8 @@ export async function fromStored(
     keyDefects: byCall(calls, keyDefects),
     links: byCall(calls, links),
   };
-  return { path: stored.path, text, comments: stored.comments, facts };
+  const { path, comments, explained } = stored;
+  return { path, text, comments, facts, explained };
 }
 
 function byCall<T>(calls: readonly ApiCall[], items: readonly (T | null)[]): Map<ApiCall, T> {

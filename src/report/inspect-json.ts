@@ -25,6 +25,7 @@ export function callToJson(call: ApiCall) {
       line: call.via.line,
       decides: call.via.decides,
     },
+    within: call.within,
     callersDecide: call.callersDecide,
     method: call.method,
     url: { kind: call.url.kind, host: call.url.host, path: call.url.path },

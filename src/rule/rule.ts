@@ -1,4 +1,4 @@
-import type { ApiCall } from '../facts/index.js';
+import type { ApiCall, Place } from '../facts/index.js';
 import type { ResolvedSettings } from '../settings/settings.js';
 
 /** The configurations in which a rule can stand. */
@@ -34,6 +34,10 @@ interface RuleInput<Options> {
 export interface Finding<MessageId extends string = string> {
   messageId: MessageId;
   data: Record<string, string>;
+  /** The statuses that it is about; empty where it is about none in particular. */
+  statuses: readonly number[];
+  /** The lines that lose what it is about; empty where it is about the call itself. */
+  places: readonly Place[];
 }
 
 /** A rule: a predicate over the facts of one call. */

@@ -58,6 +58,7 @@ describe('--json', () => {
         "endColumn": 5,
         "client": "fetch",
         "via": null,
+        "within": "infer",
         "callersDecide": [],
         "method": "POST",
         "url": {

@@ -108,12 +108,14 @@ describe('help', () => {
                                    "recommended")
         --format <name>            how findings are printed (choices: "stylish",
                                    "json", default: "stylish")
+        --output <format=file>     also write them to a file; may be given several
+                                   times (default: none)
         -h, --help                 display help for command
 
       Examples:
         $ unhappy-path check
         $ unhappy-path check --config strict src 'packages/*/src/**/*.ts'
-        $ unhappy-path check --format json src > findings.json
+        $ unhappy-path check --output json=reports/unhappy-path.json src
 
       A finding is switched off by ESLint's own comments, with the reason after two dashes:
         // eslint-disable-next-line unhappy-path/no-unhandled-status -- the caller shows every failure

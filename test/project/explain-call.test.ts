@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Step } from '../../src/facts/index.js';
 import { analyseProject } from '../../src/project/analyse-project.js';
 import type { AnalysedFile } from '../../src/project/file-outcome.js';
-import { Explainer } from '../../src/project/explain-call.js';
+import { Explainer, onDemand } from '../../src/project/explain-call.js';
 import { describeDecision, describeStep } from '../../src/report/step-words.js';
 import { resolveSettings } from '../../src/settings/resolve.js';
 import { temporaryTree } from './temporary-tree.js';
@@ -25,7 +25,7 @@ async function waysOf(source: string, others: Readonly<Record<string, string>> =
   );
   const call = files.find(({ path }) => path === 'a.ts')?.facts.calls[0];
   if (call === undefined) throw new Error('no call');
-  const { ways } = new Explainer(facts, settings, files).explain(call);
+  const { ways } = new Explainer(files, onDemand(facts, settings)).explain(call);
   return Object.fromEntries(
     ways.map(({ statuses, fate, steps }) => [
       `${statuses.join(' ')} ${fate}`,

@@ -10,6 +10,7 @@ export function apiCall(change: Partial<ApiCall> = {}): ApiCall {
     endColumn: 3,
     client: 'fetch',
     via: null,
+    within: null,
     method: 'GET',
     url: { kind: 'absolute', host: 'api.pioneer.ai', path: '/v1/credits' },
     contract: 'pioneer',

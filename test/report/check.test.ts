@@ -6,6 +6,7 @@ import { formatCheckJson } from '../../src/report/check-json.js';
 import type { CheckReport } from '../../src/report/check-report.js';
 import { formatCheckStylish } from '../../src/report/check-stylish.js';
 import { formatCoverage } from '../../src/report/coverage-line.js';
+import { apiCall } from './calls.js';
 
 const COVERAGE: Coverage = {
   files: 1204,
@@ -32,6 +33,10 @@ function finding(change: Partial<CheckFinding> = {}): CheckFinding {
     severity: 'error',
     messageId: 'statusLost',
     message: '402 of GET /v1/credits is lost in line 8. Keep the status on the error.',
+    call: apiCall(),
+    identity: '0123456789abcdef',
+    statuses: [402],
+    places: [{ file: 'src/a.ts', line: 8 }],
     ...change,
   };
 }
@@ -54,6 +59,7 @@ const REPORT: CheckReport = {
     },
   ],
   coverage: COVERAGE,
+  comparison: null,
 };
 
 describe('stylish', () => {

@@ -20,6 +20,7 @@ it('has every field in the documented order', () => {
             "line": 3,
             "decides": []
           },
+          "within": null,
           "callersDecide": [],
           "method": "POST",
           "url": {
@@ -64,6 +65,7 @@ it('has every field in the documented order', () => {
           "endColumn": 3,
           "client": "axios",
           "via": null,
+          "within": null,
           "callersDecide": [],
           "method": "dynamic",
           "url": {

@@ -12,6 +12,7 @@ export function callWith(facts: Partial<ApiCall> = {}): ApiCall {
     endColumn: 5,
     client: 'fetch',
     via: null,
+    within: null,
     method: 'POST',
     url: { kind: 'absolute', host: 'example.com', path: '/orders' },
     contract: null,

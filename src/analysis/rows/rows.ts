@@ -68,6 +68,7 @@ export class RowMaker {
       endColumn: end.column,
       client: request.instance.name,
       via: via === null ? null : this.viaOf(node, via, decided),
+      within: this.engine.scopes.main.nameAround(node),
       method: request.method,
       url: request.callUrl,
       contract: this.engine.provider.contractOf(request.callUrl)?.id ?? null,

@@ -4,6 +4,7 @@ import type { ClassNode, FunctionNode } from '../values/value.js';
 import { ExportTable } from '../modules/exports.js';
 import { findFilled } from './filled.js';
 import { Lines } from './lines.js';
+import { functionName } from './names.js';
 import { findSteppedCalls, type SteppedCalls } from './stepped-arguments.js';
 import { childNodes, isFunctionNode } from './walk.js';
 
@@ -91,6 +92,21 @@ export class FileScopes {
       if (isAround && one.range[0] >= nearest.range[0]) nearest = one;
     }
     return nearest;
+  }
+
+  /** The named classes and functions around a node, outermost first, with dots between; null where there are none. */
+  nameAround(node: TSESTree.Node): string | null {
+    const names: string[] = [];
+    let around: FunctionNode | TSESTree.Program | null = this.functionAround(node);
+    while (around !== null && around.type !== 'Program') {
+      const place = this.functions.get(around);
+      const name = functionName(around, place?.parent);
+      if (name !== null) names.unshift(name);
+      const className = place?.member?.of.id?.name;
+      if (className !== undefined) names.unshift(className);
+      around = place?.within ?? null;
+    }
+    return names.length === 0 ? null : names.join('.');
   }
 
   private visit(

@@ -1,21 +1,29 @@
 import { rules } from '../../rules/index.js';
+import { ChangeError } from '../change/change-error.js';
+import { type Change, changeSince } from '../change/change-since.js';
 import { checkFile } from '../check/check-file.js';
-import { enableRules } from '../check/enabled-rules.js';
+import { type EnabledRule, enableRules } from '../check/enabled-rules.js';
 import type { CheckFinding } from '../check/finding.js';
-import { asKept, Explainer } from '../project/explain-call.js';
+import { toKnown } from '../check/known-finding.js';
+import type { ProjectOptions } from '../project/analyse-project.js';
 import type { AnalysedFile } from '../project/file-outcome.js';
 import type { CheckFormatName } from '../report/check-formats.js';
 import type { Preset } from '../rule/rule.js';
 import { blaming } from '../settings/config-error.js';
 import { resolveConfig } from '../settings/resolve-config.js';
+import type { KnownBefore } from './compare-check.js';
+import { sourcesOf } from './check-sources.js';
+import { concludeCheck, type Verdict } from './conclude-check.js';
 import { EXIT } from './exit-code.js';
-import { type Output, reportCheck, wantsWays } from './report-check.js';
-import { type CommonOptions, runProject } from './run.js';
+import { startProgress } from './progress.js';
+import { type Output, wantsWays } from './report-check.js';
+import { type CommonOptions, projectOptions, runProject } from './run.js';
 
-export interface CheckOptions extends CommonOptions {
+export interface CheckOptions extends CommonOptions, Verdict {
   config: Preset;
   format: CheckFormatName;
   output: readonly Output[];
+  since?: string;
 }
 
 /** `unhappy-path check`: run the rules without ESLint. Gives the exit code. */
@@ -25,7 +33,6 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     enableRules(rules, options.config, config.rules),
   );
   const outputs = { format: options.format, files: options.output };
-
   const files: AnalysedFile[] = [];
   const findings: CheckFinding[] = [];
   let suppressed = 0;
@@ -35,19 +42,42 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     findings.push(...found.findings);
     suppressed += found.suppressed;
   };
-  const ways = wantsWays(outputs);
-  const { coverage, diagnostics } = await runProject(paths, config, options, visit, { ways });
 
-  const texts = new Map(files.map(({ path, text }) => [path, text]));
-  const explainer = new Explainer(files, asKept);
-  const isWritten = await reportCheck(
-    { findings, suppressed, diagnostics, coverage, comparison: null },
-    {
-      textOf: (file) => texts.get(file) ?? null,
-      waysOf: ({ call }) => explainer.explain(call).ways,
-    },
-    outputs,
-  );
-  if (coverage.failedFiles > 0 || !isWritten) return EXIT.trouble;
-  return findings.some(({ severity }) => severity === 'error') ? EXIT.findings : EXIT.clean;
+  try {
+    const { since } = options;
+    // Asked first: who names a commit that is not here need not wait to hear it.
+    const change = since === undefined ? null : await changeSince(since, process.cwd());
+    const ways = wantsWays(outputs);
+    const result = await runProject(paths, config, options, visit, { ways });
+    const project = projectOptions(paths, config, options);
+    const before =
+      change === null ? null : await lookBefore(change, since ?? '', findings, project, enabled);
+
+    const judged = { ...result, findings, suppressed };
+    return await concludeCheck(judged, before, sourcesOf(files), outputs, options);
+  } catch (error) {
+    if (!(error instanceof ChangeError)) throw error;
+    process.stderr.write(`error: --since: ${error.message}\n`);
+    return EXIT.trouble;
+  }
+}
+
+async function lookBefore(
+  change: Change,
+  against: string,
+  findings: readonly CheckFinding[],
+  project: ProjectOptions,
+  rules: readonly EnabledRule[],
+): Promise<KnownBefore> {
+  const known = { against, folder: project.cwd };
+  if (change.note !== null) process.stderr.write(`note: ${change.note}\n`);
+  if (findings.length === 0 || !change.isRelevant)
+    return { ...known, entries: toKnown(findings, project.cwd), renames: new Map() };
+  const progress = await startProgress();
+  progress.step(`Analysing ${against} for comparison`);
+  try {
+    return { ...known, ...(await change.lookBefore(project, rules)) };
+  } finally {
+    progress.stop();
+  }
 }

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { displayPath } from '../project/display-path.js';
 import { checkFormats } from '../report/check-formats.js';
 import { PACKAGE_VERSION } from '../rule/package.js';
@@ -85,6 +85,10 @@ command('check', 'Report the calls whose failures go unhandled. Needs no ESLint.
       .argParser(collectOutput)
       .default([], 'none'),
   )
+  .option('--since <ref>', 'report only what is worse than where this branch left <ref>')
+  .option('--baseline <file>', 'report only what this file does not know')
+  .option('--update-baseline', 'write that file: all that is found now is known from then on')
+  .option('--max <count>', 'let so many errors pass', countOf)
   .addHelpText(
     'after',
     `
@@ -92,6 +96,8 @@ Examples:
   $ unhappy-path check
   $ unhappy-path check --config strict src 'packages/*/src/**/*.ts'
   $ unhappy-path check --output json=reports/unhappy-path.json src
+  $ unhappy-path check --since origin/main
+  $ unhappy-path check --baseline unhappy-path-baseline.jsonl --update-baseline
 
 A finding is switched off by ESLint's own comments, with the reason after two dashes:
   // eslint-disable-next-line unhappy-path/no-unhandled-status -- the caller shows every failure
@@ -198,6 +204,13 @@ function command(
   return made
     .option('--debug', 'say what was too long to follow, and where a crash came from')
     .configureOutput({ outputError: onOneLine(`unhappy-path ${name} --help`) });
+}
+
+function countOf(value: string): number {
+  const count = Number(value);
+  if (value.trim() === '' || !Number.isInteger(count) || count < 0)
+    throw new InvalidArgumentError('Write a whole number from 0.');
+  return count;
 }
 
 function collectOutput(value: string, before: readonly Output[]): readonly Output[] {

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { analyseProject } from '../project/analyse-project.js';
+import { analyseProject, type ProjectOptions } from '../project/analyse-project.js';
 import type { AnalysedFile } from '../project/file-outcome.js';
 import { RunCache } from '../project/run-cache.js';
 import { formatDiagnostic } from '../report/diagnostic-line.js';
@@ -17,6 +17,26 @@ export interface CommonOptions {
   cacheLocation: string;
 }
 
+/** What the command line and the configuration say of a run over a project. */
+export function projectOptions(
+  paths: readonly string[],
+  config: ResolvedConfig,
+  options: CommonOptions,
+): ProjectOptions {
+  return {
+    paths: paths.length === 0 ? ['.'] : paths,
+    cwd: process.cwd(),
+    settings: config.settings,
+    ignore: { baseDir: config.baseDir, patterns: config.ignore },
+    maxFileSize: config.maxFileSize,
+    tests: options.tests === true,
+    cache:
+      options.cache === true
+        ? new RunCache(resolve(options.cacheLocation), PACKAGE_VERSION)
+        : undefined,
+  };
+}
+
 /** Analyse what the command line names, with progress and diagnostics on standard error. */
 export async function runProject(
   paths: readonly string[],
@@ -29,17 +49,8 @@ export async function runProject(
   const overruns: string[] = [];
   const result = await analyseProject(
     {
-      paths: paths.length === 0 ? ['.'] : paths,
-      cwd: process.cwd(),
-      settings: config.settings,
-      ignore: { baseDir: config.baseDir, patterns: config.ignore },
-      maxFileSize: config.maxFileSize,
-      tests: options.tests === true,
+      ...projectOptions(paths, config, options),
       ways,
-      cache:
-        options.cache === true
-          ? new RunCache(resolve(options.cacheLocation), PACKAGE_VERSION)
-          : undefined,
       onProgress: (done, total) => {
         progress.update(done, total);
       },

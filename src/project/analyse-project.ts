@@ -39,6 +39,8 @@ export interface ProjectOptions {
 
 /** What the files of a project came to, before callers in other files have been asked. */
 export interface ProjectRun {
+  /** The files that were asked for, relative to the working directory, in the order of reports. */
+  files: string[];
   /** In the order of the files. */
   outcomes: FileOutcome[];
   /** About paths on the command line, and about the run itself. */
@@ -51,6 +53,8 @@ export interface ProjectRun {
 
 /** What a run over a project came to. */
 export interface ProjectResult {
+  /** The files that were checked, whether or not they have calls, relative to the working directory. */
+  checked: string[];
   coverage: Coverage;
   /** In the order of the files; those about paths on the command line first. */
   diagnostics: Diagnostic[];
@@ -123,7 +127,14 @@ export async function runOver(
       );
     }
   }
-  return { outcomes, diagnostics, notSupported: found.notSupported, tests: found.tests, facts };
+  return {
+    files: found.files.map((file) => displayPath(cwd, file)),
+    outcomes,
+    diagnostics,
+    notSupported: found.notSupported,
+    tests: found.tests,
+    facts,
+  };
 }
 
 /** The second half of `analyseProject`: ask callers in other files, then show each file. Changes the calls. */
@@ -146,7 +157,12 @@ export function judgeRun(run: ProjectRun, visit: (file: AnalysedFile) => void): 
     }
   }
   for (const { severity } of diagnostics) if (severity === 'error') coverage.addFailure();
-  return { coverage: coverage.result(run.notSupported, run.tests), diagnostics };
+  const unchecked = new Set(diagnostics.map(({ file }) => file));
+  return {
+    checked: run.files.filter((file) => !unchecked.has(file)),
+    coverage: coverage.result(run.notSupported, run.tests),
+    diagnostics,
+  };
 }
 
 function analyseSource(

@@ -67,7 +67,7 @@ export class Explainer {
   }
 
   /** The calls by which this one is made, from anywhere in the project. */
-  private callersOf(call: ApiCall): ApiCall[] {
+  callersOf(call: ApiCall): ApiCall[] {
     const trail = this.trailOf(call);
     if (trail === undefined) return [];
     const found: { call: ApiCall; length: number }[] = [];

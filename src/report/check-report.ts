@@ -1,5 +1,6 @@
 import type { CheckFinding } from '../check/finding.js';
-import type { Way } from '../facts/index.js';
+import type { KnownFinding } from '../check/known-finding.js';
+import type { ApiCall, Way } from '../facts/index.js';
 import type { Coverage } from '../project/coverage.js';
 import type { Diagnostic } from '../project/diagnostic.js';
 
@@ -21,8 +22,8 @@ export interface Comparison {
   against: string;
   /** How many findings were known and are left out of the report. */
   known: number;
-  /** How many of those known before are no longer there. */
-  gone: number;
+  /** Those known before that are no longer there. */
+  gone: readonly KnownFinding[];
 }
 
 /** What formats may ask for beside the report itself. */
@@ -31,4 +32,6 @@ export interface CheckSources {
   textOf(file: string): string | null;
   /** How the answer of a finding's call comes to its fate; empty where the format did not ask for ways. */
   waysOf(finding: CheckFinding): readonly Way[];
+  /** The calls elsewhere that have the same defect from this one: what is mended here is mended there. */
+  callersOf(finding: CheckFinding): readonly ApiCall[];
 }

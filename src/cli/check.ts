@@ -1,6 +1,7 @@
 import { rules } from '../../rules/index.js';
 import { ChangeError } from '../change/change-error.js';
 import { type Change, changeSince } from '../change/change-since.js';
+import { BaselineError } from '../check/baseline-error.js';
 import { checkFile } from '../check/check-file.js';
 import { type EnabledRule, enableRules } from '../check/enabled-rules.js';
 import type { CheckFinding } from '../check/finding.js';
@@ -11,55 +12,82 @@ import type { CheckFormatName } from '../report/check-formats.js';
 import type { Preset } from '../rule/rule.js';
 import { blaming } from '../settings/config-error.js';
 import { resolveConfig } from '../settings/resolve-config.js';
-import type { KnownBefore } from './compare-check.js';
 import { sourcesOf } from './check-sources.js';
-import { concludeCheck, type Verdict } from './conclude-check.js';
+import { type KnownBefore, knownFromBaseline } from './compare-check.js';
+import { concludeCheck, concludeUpdate } from './conclude-check.js';
 import { EXIT } from './exit-code.js';
 import { startProgress } from './progress.js';
 import { type Output, wantsWays } from './report-check.js';
 import { type CommonOptions, projectOptions, runProject } from './run.js';
 
-export interface CheckOptions extends CommonOptions, Verdict {
+export interface CheckOptions extends CommonOptions {
   config: Preset;
   format: CheckFormatName;
   output: readonly Output[];
+  /** Report only what is worse than at the place where this branch left that one. */
   since?: string;
+  /** A file with the findings that are known. */
+  baseline?: string;
+  /** Write that file instead. */
+  updateBaseline?: boolean;
+  /** So many errors are let pass. */
+  max?: number;
 }
 
 /** `unhappy-path check`: run the rules without ESLint. Gives the exit code. */
 export async function check(paths: readonly string[], options: CheckOptions): Promise<number> {
-  const config = await resolveConfig(process.cwd());
-  const enabled = await blaming(config.file, () =>
-    enableRules(rules, options.config, config.rules),
-  );
-  const outputs = { format: options.format, files: options.output };
-  const files: AnalysedFile[] = [];
-  const findings: CheckFinding[] = [];
-  let suppressed = 0;
-  const visit = (file: AnalysedFile): void => {
-    files.push(file);
-    const found = checkFile(file, enabled, config.settings);
-    findings.push(...found.findings);
-    suppressed += found.suppressed;
-  };
-
+  const { since, baseline, updateBaseline = false, max = 0 } = options;
+  if (updateBaseline && (baseline === undefined || since !== undefined)) {
+    const remedy =
+      since === undefined
+        ? 'name the file: --baseline FILE --update-baseline'
+        : 'a baseline holds all that is found; leave --since out';
+    return trouble(`--update-baseline: ${remedy}`);
+  }
   try {
-    const { since } = options;
-    // Asked first: who names a commit that is not here need not wait to hear it.
+    return await run();
+  } catch (error) {
+    if (error instanceof ChangeError) return trouble(`--since: ${error.message}`);
+    if (error instanceof BaselineError) return trouble(`${baseline ?? ''}: ${error.message}`);
+    throw error;
+  }
+
+  async function run(): Promise<number> {
+    const config = await resolveConfig(process.cwd());
+    const enabled = await blaming(config.file, () =>
+      enableRules(rules, options.config, config.rules),
+    );
+    // Asked first: who names what is not there need not wait for the analysis to hear it.
     const change = since === undefined ? null : await changeSince(since, process.cwd());
+    const isCompared = baseline !== undefined && !updateBaseline;
+    const lists = isCompared ? [await knownFromBaseline(baseline)] : [];
+
+    const outputs = { format: options.format, files: options.output };
+    const files: AnalysedFile[] = [];
+    const findings: CheckFinding[] = [];
+    let suppressed = 0;
+    const visit = (file: AnalysedFile): void => {
+      files.push(file);
+      const found = checkFile(file, enabled, config.settings);
+      findings.push(...found.findings);
+      suppressed += found.suppressed;
+    };
     const ways = wantsWays(outputs);
     const result = await runProject(paths, config, options, visit, { ways });
-    const project = projectOptions(paths, config, options);
-    const before =
-      change === null ? null : await lookBefore(change, since ?? '', findings, project, enabled);
-
     const judged = { ...result, findings, suppressed };
-    return await concludeCheck(judged, before, sourcesOf(files), outputs, options);
-  } catch (error) {
-    if (!(error instanceof ChangeError)) throw error;
-    process.stderr.write(`error: --since: ${error.message}\n`);
-    return EXIT.trouble;
+    if (updateBaseline && baseline !== undefined) return concludeUpdate(judged, baseline);
+
+    if (change !== null && since !== undefined) {
+      const project = projectOptions(paths, config, options);
+      lists.push(await lookBefore(change, since, findings, project, enabled));
+    }
+    return concludeCheck(judged, { lists, max }, sourcesOf(files), outputs);
   }
+}
+
+function trouble(text: string): number {
+  process.stderr.write(`error: ${text}\n`);
+  return EXIT.trouble;
 }
 
 async function lookBefore(

@@ -26,7 +26,7 @@ const arrows = {
   'src/change': [...foundations, 'src/analysis', 'src/rule', 'src/project', 'src/check'],
   'src/migrate': [...foundations, 'src/analysis', 'src/edits', 'src/project'],
   codemods: [...foundations, 'src/analysis', 'src/rule', 'src/edits', 'src/project', 'src/migrate'],
-  'src/report': [...foundations, 'src/rule', 'src/project', 'src/check', 'src/migrate'],
+  'src/report': [...foundations, 'src/rule', 'rules', 'src/project', 'src/check', 'src/migrate'],
   'src/cli': [
     ...foundations,
     'src/analysis',

@@ -95,9 +95,12 @@ command('check', 'Report the calls whose failures go unhandled. Needs no ESLint.
 Examples:
   $ unhappy-path check
   $ unhappy-path check --config strict src 'packages/*/src/**/*.ts'
-  $ unhappy-path check --output json=reports/unhappy-path.json src
   $ unhappy-path check --since origin/main
   $ unhappy-path check --baseline unhappy-path-baseline.jsonl --update-baseline
+  $ unhappy-path check --output sarif=unhappy-path.sarif --output markdown=comment.md src
+
+Formats, of --format and of --output:
+${listFormats()}
 
 A finding is switched off by ESLint's own comments, with the reason after two dashes:
   // eslint-disable-next-line unhappy-path/no-unhandled-status -- the caller shows every failure
@@ -204,6 +207,14 @@ function command(
   return made
     .option('--debug', 'say what was too long to follow, and where a crash came from')
     .configureOutput({ outputError: onOneLine(`unhappy-path ${name} --help`) });
+}
+
+function listFormats(): string {
+  const formats = Object.entries(checkFormats);
+  const width = Math.max(...formats.map(([name]) => name.length));
+  return formats
+    .map(([name, { description }]) => `  ${name.padEnd(width)}  ${description}`)
+    .join('\n');
 }
 
 function countOf(value: string): number {

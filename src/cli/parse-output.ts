@@ -16,6 +16,11 @@ export function parseOutput(value: string): Output {
     throw new InvalidArgumentError(`"${format}" is not a format${didYouMean(format, names)}`);
   }
   if (file === '') throw new InvalidArgumentError(`Name the file: --output ${format}=FILE.`);
+  if (file === '-') {
+    throw new InvalidArgumentError(
+      `Standard output is for --format ${format}; --output ${format}=FILE names a file.`,
+    );
+  }
   return { format, file };
 }
 

@@ -2,6 +2,7 @@ import { type CheckFormatName, checkFormats, type CheckFormat } from '../report/
 import type { CheckReport, CheckSources } from '../report/check-report.js';
 import { formatCoverage } from '../report/coverage-line.js';
 import pc from 'picocolors';
+import { findRepository } from './find-repository.js';
 import { colorsFor, widthOf } from './terminal.js';
 import { writeOutput } from './write-output.js';
 
@@ -33,10 +34,15 @@ export async function reportCheck(
   sources: CheckSources,
   { format, files }: Outputs,
 ): Promise<boolean> {
+  const repository = findRepository(process.cwd(), process.env);
   let isWritten = true;
   for (const one of files) {
     const write = await formatNamed(one.format).load();
-    const text = write(report, sources, { colors: pc.createColors(false), width: Infinity });
+    const text = write(report, sources, {
+      colors: pc.createColors(false),
+      width: Infinity,
+      repository,
+    });
     const failure = await writeOutput(one.file, text);
     if (failure === null) continue;
     process.stderr.write(`error: ${failure}\n`);
@@ -45,7 +51,11 @@ export async function reportCheck(
 
   const shown = formatNamed(format);
   const write = await shown.load();
-  const surface = { colors: colorsFor(process.stdout), width: widthOf(process.stdout) };
+  const surface = {
+    colors: colorsFor(process.stdout),
+    width: widthOf(process.stdout),
+    repository,
+  };
   process.stdout.write(`${write(report, sources, surface)}\n`);
   // Where standard output is for the machine that reads it, people look at standard error.
   const forPeople = shown.isForPeople ? process.stdout : process.stderr;

@@ -1,11 +1,13 @@
 import type { CheckReport, CheckSources } from './check-report.js';
 import { type Colors } from './colors.js';
+import type { Repository } from './repository.js';
 
 /** What a report is printed on. */
 export interface Surface {
   colors: Colors;
   /** In characters; Infinity where it is no terminal. */
   width: number;
+  repository: Repository;
 }
 
 /** Writes a report in one format; without a newline at the end. */
@@ -30,14 +32,44 @@ export const checkFormats = {
     ways: false,
     load: async () => {
       const { formatCheckStylish } = await import('./check-stylish.js');
-      return (report, _sources, surface) => formatCheckStylish(report, surface);
+      return formatCheckStylish;
     },
   },
   json: {
-    description: 'for programs',
+    description: 'everything, for programs (schema: unhappy-path/schemas/check.json)',
     isForPeople: false,
     ways: false,
     load: async () => (await import('./check-json.js')).formatCheckJson,
+  },
+  sarif: {
+    description: 'SARIF 2.1.0, for code scanning and editors',
+    isForPeople: false,
+    ways: true,
+    load: async () => (await import('./check-sarif.js')).formatCheckSarif,
+  },
+  github: {
+    description: 'annotations of GitHub Actions, in the log of a job',
+    isForPeople: false,
+    ways: false,
+    load: async () => (await import('./check-github.js')).formatCheckGithub,
+  },
+  gitlab: {
+    description: 'a Code Quality report of GitLab',
+    isForPeople: false,
+    ways: false,
+    load: async () => (await import('./check-gitlab.js')).formatCheckGitlab,
+  },
+  junit: {
+    description: 'JUnit XML, for CI servers that show test results',
+    isForPeople: false,
+    ways: false,
+    load: async () => (await import('./check-junit.js')).formatCheckJunit,
+  },
+  markdown: {
+    description: 'a comment on a pull request, or a job summary',
+    isForPeople: false,
+    ways: false,
+    load: async () => (await import('./check-markdown.js')).formatCheckMarkdown,
   },
 } as const satisfies Record<string, CheckFormat>;
 

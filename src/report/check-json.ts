@@ -1,14 +1,14 @@
-import type { CheckReport } from './check-report.js';
+import { fingerprintOf } from '../check/identity.js';
+import type { CheckReport, CheckSources } from './check-report.js';
 
 /**
- * The findings as JSON: `{ version: 1, findings, diagnostics, summary }`. Keys stand in a fixed order.
+ * The findings as JSON: `{ version: 1, findings, diagnostics, summary }`. Keys stand in a fixed order; what they mean is
+ * said by `schemas/check.json`. Files are named from the working directory.
  */
-export function formatCheckJson({
-  findings,
-  suppressed,
-  diagnostics,
-  coverage,
-}: CheckReport): string {
+export function formatCheckJson(
+  { findings, suppressed, diagnostics, coverage, comparison }: CheckReport,
+  { callersOf }: Pick<CheckSources, 'callersOf'>,
+): string {
   const { files, calls, unknownCalls, unknownFacts, reasons, notSupported, tests } = coverage;
   const report = {
     version: 1,
@@ -22,6 +22,10 @@ export function formatCheckJson({
       severity: finding.severity,
       messageId: finding.messageId,
       message: finding.message,
+      fingerprint: fingerprintOf(finding),
+      statuses: finding.statuses,
+      places: finding.places.map(({ file, line }) => ({ file, line })),
+      callers: callersOf(finding).map(({ file, line, column }) => ({ file, line, column })),
     })),
     diagnostics: diagnostics.map(({ severity, file, line, column, message }) => ({
       severity,
@@ -34,6 +38,19 @@ export function formatCheckJson({
       errors: findings.filter((finding) => finding.severity === 'error').length,
       warnings: findings.filter((finding) => finding.severity === 'warn').length,
       suppressed,
+      comparison:
+        comparison === null
+          ? null
+          : {
+              against: comparison.against,
+              known: comparison.known,
+              gone: comparison.gone.map(({ file, rule, call, defects }) => ({
+                file,
+                rule,
+                call,
+                defects,
+              })),
+            },
       files,
       calls,
       unknownCalls,

@@ -1,7 +1,8 @@
 import type { Colors } from './colors.js';
 import wrapAnsi from 'wrap-ansi';
-import type { CheckReport } from './check-report.js';
-import { counted } from './counted.js';
+import type { ApiCall } from '../facts/index.js';
+import type { CheckReport, CheckSources } from './check-report.js';
+import { leftOutOf, totalOf } from './check-summary.js';
 import { printable } from './printable.js';
 
 /** What findings are shown on. */
@@ -12,13 +13,19 @@ export interface StylishOptions {
 }
 
 const NARROWEST_MESSAGE = 30;
+const MOST_CALLERS = 5;
+const MOST_GONE = 20;
 
 /**
  * The findings as ESLint's own `stylish` shows them: one block a file, one line a finding. On a terminal a long
  * message goes on below its own beginning.
  */
-export function formatCheckStylish(report: CheckReport, options: StylishOptions): string {
-  const { findings, suppressed } = report;
+export function formatCheckStylish(
+  report: CheckReport,
+  { callersOf }: Pick<CheckSources, 'callersOf'>,
+  options: StylishOptions,
+): string {
+  const { findings } = report;
   const { colors, width } = options;
   const positionWidth = Math.max(
     0,
@@ -38,15 +45,29 @@ export function formatCheckStylish(report: CheckReport, options: StylishOptions)
     const indent = `  ${position}  warning  `.length;
     const text = wrap(`${printable(finding.message)}  ${colors.dim(finding.rule)}`, indent, width);
     output.push(`  ${colors.dim(position)}  ${level}  ${text}`);
+    const callers = placesOf(callersOf(finding));
+    if (callers !== '') {
+      const line = wrap(colors.dim(`the same for its callers at ${callers}`), indent, width);
+      output.push(`${' '.repeat(indent)}${line}`);
+    }
   }
   if (findings.length > 0) output.push('');
   output.push(total(report, colors));
-  if (suppressed > 0) {
-    output.push(
-      `  ${counted(suppressed, 'more finding')} switched off by eslint-disable comments.`,
-    );
+  output.push(...leftOutOf(report).map((sentence) => `  ${sentence}`));
+  const gone = report.comparison?.gone ?? [];
+  for (const { file, rule, call } of gone.slice(0, MOST_GONE)) {
+    output.push(`    ${printable(file)}  ${printable(call)}  ${colors.dim(rule)}`);
   }
+  if (gone.length > MOST_GONE) output.push(`    and ${String(gone.length - MOST_GONE)} more`);
   return output.join('\n');
+}
+
+/** `src/a.ts:3, src/b.ts:7 and 4 more`. */
+function placesOf(calls: readonly ApiCall[]): string {
+  const places = [...new Set(calls.map(({ file, line }) => `${printable(file)}:${String(line)}`))];
+  const more = places.length - MOST_CALLERS;
+  const shown = places.slice(0, MOST_CALLERS).join(', ');
+  return more > 0 ? `${shown} and ${String(more)} more` : shown;
 }
 
 function wrap(text: string, indent: number, width: number): string {
@@ -55,14 +76,11 @@ function wrap(text: string, indent: number, width: number): string {
   return wrapAnsi(text, width - indent).replaceAll('\n', `\n${' '.repeat(indent)}`);
 }
 
-function total({ findings, coverage }: CheckReport, colors: Colors): string {
-  if (findings.length === 0) {
-    return coverage.failedFiles > 0
-      ? colors.yellow('No findings in what could be checked.')
-      : colors.green('No findings.');
+function total(report: CheckReport, colors: Colors): string {
+  const text = totalOf(report);
+  if (report.findings.length === 0) {
+    return report.coverage.failedFiles > 0 ? colors.yellow(`${text}.`) : colors.green(`${text}.`);
   }
-  const errors = findings.filter((finding) => finding.severity === 'error').length;
-  const files = new Set(findings.map((finding) => finding.file)).size;
-  const text = `${counted(findings.length, 'finding')} in ${counted(files, 'file')} (${counted(errors, 'error')}, ${counted(findings.length - errors, 'warning')})`;
-  return colors.bold(errors > 0 ? colors.red(`✖ ${text}`) : colors.yellow(`⚠ ${text}`));
+  const isFailed = report.findings.some(({ severity }) => severity === 'error');
+  return colors.bold(isFailed ? colors.red(`✖ ${text}`) : colors.yellow(`⚠ ${text}`));
 }

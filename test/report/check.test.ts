@@ -62,11 +62,13 @@ const REPORT: CheckReport = {
   comparison: null,
 };
 
+const NO_CALLERS = { callersOf: () => [] };
+
 describe('stylish', () => {
   const plain = { colors: pc.createColors(false), width: Infinity };
 
   it('shows a block a file and a total', () => {
-    expect(formatCheckStylish(REPORT, plain)).toMatchInlineSnapshot(`
+    expect(formatCheckStylish(REPORT, NO_CALLERS, plain)).toMatchInlineSnapshot(`
       "src/a.ts
         3:9    error    402 of GET /v1/credits is lost in line 8. Keep the status on the error.  unhappy-path/no-unhandled-status
         120:1  warning  402 of GET /v1/credits is lost in line 8. Keep the status on the error.  unhappy-path/require-request-id
@@ -80,7 +82,10 @@ describe('stylish', () => {
   });
 
   it('on a terminal wraps a message below its own beginning', () => {
-    const text = formatCheckStylish({ ...REPORT, findings: [finding()] }, { ...plain, width: 60 });
+    const text = formatCheckStylish({ ...REPORT, findings: [finding()] }, NO_CALLERS, {
+      ...plain,
+      width: 60,
+    });
     expect(text).toMatchInlineSnapshot(`
       "src/a.ts
         3:9  error    402 of GET /v1/credits is lost in line 8.
@@ -94,20 +99,37 @@ describe('stylish', () => {
 
   it('says that nothing was found, and what comments switched off', () => {
     const coverage = { ...COVERAGE, failedFiles: 0 };
-    expect(formatCheckStylish({ ...REPORT, coverage, findings: [], suppressed: 1 }, plain)).toBe(
-      'No findings.\n  1 more finding switched off by eslint-disable comments.',
-    );
+    expect(
+      formatCheckStylish({ ...REPORT, coverage, findings: [], suppressed: 1 }, NO_CALLERS, plain),
+    ).toBe('No findings.\n  1 more finding switched off by eslint-disable comments.');
+  });
+
+  it('names the callers that have the same from a wrapper, and what is no longer found', () => {
+    const callersOf = () => [apiCall({ file: 'src/x.ts', line: 7 }), apiCall({ line: 9 })];
+    const entry = { file: 'src/y.ts', rule: 'unhappy-path/a', call: 'GET /b', id: '', defects: [] };
+    const comparison = { against: 'main', known: 3, gone: [entry] };
+    const report = { ...REPORT, findings: [finding()], suppressed: 0, comparison };
+    expect(formatCheckStylish(report, { callersOf }, plain)).toMatchInlineSnapshot(`
+      "src/a.ts
+        3:9  error    402 of GET /v1/credits is lost in line 8. Keep the status on the error.  unhappy-path/no-unhandled-status
+                      the same for its callers at src/x.ts:7, src/credits.ts:9
+
+      ✖ 1 finding in 1 file (1 error, 0 warnings)
+        3 known findings are left out (against main).
+        1 finding of before is gone (against main).
+          src/y.ts  GET /b  unhappy-path/a"
+    `);
   });
 
   it('does not sound all clear where something could not be checked', () => {
-    expect(formatCheckStylish({ ...REPORT, findings: [], suppressed: 0 }, plain)).toBe(
+    expect(formatCheckStylish({ ...REPORT, findings: [], suppressed: 0 }, NO_CALLERS, plain)).toBe(
       'No findings in what could be checked.',
     );
   });
 });
 
 it('json has findings, diagnostics and a summary', () => {
-  expect(formatCheckJson({ ...REPORT, findings: [finding()] })).toMatchInlineSnapshot(`
+  expect(formatCheckJson({ ...REPORT, findings: [finding()] }, NO_CALLERS)).toMatchInlineSnapshot(`
     "{
       "version": 1,
       "findings": [
@@ -120,7 +142,18 @@ it('json has findings, diagnostics and a summary', () => {
           "rule": "unhappy-path/no-unhandled-status",
           "severity": "error",
           "messageId": "statusLost",
-          "message": "402 of GET /v1/credits is lost in line 8. Keep the status on the error."
+          "message": "402 of GET /v1/credits is lost in line 8. Keep the status on the error.",
+          "fingerprint": "d34e59707256ff59",
+          "statuses": [
+            402
+          ],
+          "places": [
+            {
+              "file": "src/a.ts",
+              "line": 8
+            }
+          ],
+          "callers": []
         }
       ],
       "diagnostics": [
@@ -136,6 +169,7 @@ it('json has findings, diagnostics and a summary', () => {
         "errors": 1,
         "warnings": 0,
         "suppressed": 2,
+        "comparison": null,
         "files": 1204,
         "calls": 3,
         "unknownCalls": 1,

@@ -4,13 +4,8 @@ import path from 'node:path';
 import { runCli } from '../cli/run-cli.js';
 import { temporaryTree } from '../project/temporary-tree.js';
 
-interface Place {
-  file: string;
-  line: number;
-}
-
 interface JsonReport {
-  findings: { file: string; line: number; rule: string; callers: Place[] }[];
+  findings: { file: string; line: number; rule: string }[];
 }
 
 /** A git repository of a test. */
@@ -59,9 +54,6 @@ export class Repository {
     return {
       status,
       stderr,
-      callers: findings.flatMap(({ callers }) =>
-        callers.map(({ file, line }) => `${file}:${String(line)}`),
-      ),
       findings: findings.map(
         ({ file, line, rule }) => `${file}:${String(line)} ${rule.replace('unhappy-path/', '')}`,
       ),

@@ -1,20 +1,9 @@
 import path from 'node:path';
-import type { EnabledRule } from '../check/enabled-rules.js';
-import type { KnownFinding } from '../check/known-finding.js';
-import type { ProjectOptions } from '../project/analyse-project.js';
 import { displayPath } from '../project/display-path.js';
 import { findBase } from './base-commit.js';
 import { isRead } from './base-tree.js';
 import { changedFiles } from './changed-files.js';
-import { findingsBefore } from './findings-before.js';
-
-/** What was found before a change. */
-export interface FoundBefore {
-  /** Files are named relative to the working directory. */
-  entries: KnownFinding[];
-  /** The old names of renamed files by the new ones, relative to the working directory. */
-  renames: ReadonlyMap<string, string>;
-}
+import { lookAtCommit, type RunPlan } from './look-at-commit.js';
 
 /** A change that findings can be asked of. */
 export interface Change {
@@ -22,11 +11,10 @@ export interface Change {
   note: string | null;
   /** Whether anything has changed that the analysis reads. */
   isRelevant: boolean;
-  /** Run over the files as they were before. */
-  lookBefore(
-    project: Omit<ProjectOptions, 'cache' | 'replaced' | 'ways'>,
-    rules: readonly EnabledRule[],
-  ): Promise<FoundBefore>;
+  /** The old names of renamed files by the new ones, relative to the working directory. */
+  renames: ReadonlyMap<string, string>;
+  /** Do a run over the files as they were before; null where none of its paths was there. */
+  lookBefore<T>(plan: RunPlan, look: (plan: RunPlan) => Promise<T>): Promise<T | null>;
 }
 
 /**
@@ -38,13 +26,10 @@ export async function changeSince(ref: string, cwd: string): Promise<Change> {
   const { repository, commit, note } = await findBase(cwd, ref);
   const changed = await changedFiles(repository, commit);
   const named = (name: string): string => displayPath(cwd, path.join(repository, name));
-  const renames = new Map([...changed.renames].map(([to, from]) => [named(to), named(from)]));
   return {
     note,
     isRelevant: [...changed.paths].some(isRead),
-    lookBefore: async (project, rules) => ({
-      entries: await findingsBefore({ repository, commit, project, rules }),
-      renames,
-    }),
+    renames: new Map([...changed.renames].map(([to, from]) => [named(to), named(from)])),
+    lookBefore: (plan, look) => lookAtCommit(repository, commit, plan, look),
   };
 }

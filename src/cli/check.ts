@@ -1,11 +1,12 @@
 import { rules } from '../../rules/index.js';
 import { ChangeError } from '../change/change-error.js';
-import { type Change, changeSince } from '../change/change-since.js';
+import { changeSince } from '../change/change-since.js';
+import type { RunPlan } from '../change/look-at-commit.js';
 import { BaselineError } from '../check/baseline-error.js';
 import { checkFile } from '../check/check-file.js';
-import { type EnabledRule, enableRules } from '../check/enabled-rules.js';
+import { enableRules } from '../check/enabled-rules.js';
 import type { CheckFinding } from '../check/finding.js';
-import { toKnown } from '../check/known-finding.js';
+import { type KnownFinding, toKnown } from '../check/known-finding.js';
 import type { ProjectOptions } from '../project/analyse-project.js';
 import type { AnalysedFile } from '../project/file-outcome.js';
 import type { CheckFormatName } from '../report/check-formats.js';
@@ -13,9 +14,10 @@ import type { Preset } from '../rule/rule.js';
 import { blaming } from '../settings/config-error.js';
 import { resolveConfig } from '../settings/resolve-config.js';
 import { sourcesOf } from './check-sources.js';
-import { type KnownBefore, knownFromBaseline } from './compare-check.js';
+import { knownFromBaseline } from './compare-check.js';
 import { concludeCheck, concludeUpdate } from './conclude-check.js';
 import { EXIT } from './exit-code.js';
+import { startBefore } from './look-before.js';
 import { startProgress } from './progress.js';
 import { type Output, wantsWays } from './report-check.js';
 import { type CommonOptions, projectOptions, runProject } from './run.js';
@@ -59,6 +61,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     );
     // Asked first: who names what is not there need not wait for the analysis to hear it.
     const change = since === undefined ? null : await changeSince(since, process.cwd());
+    if (change !== null && change.note !== null) process.stderr.write(`note: ${change.note}\n`);
     const isCompared = baseline !== undefined && !updateBaseline;
     const lists = isCompared ? [await knownFromBaseline(baseline)] : [];
 
@@ -73,16 +76,30 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
       suppressed += found.suppressed;
     };
     const ways = wantsWays(outputs);
-    const result = await runProject(paths, config, options, visit, { ways });
-    const judged = { ...result, findings, suppressed };
-    if (updateBaseline && baseline !== undefined) return concludeUpdate(judged, baseline);
-
-    if (change !== null && since !== undefined) {
-      const project = projectOptions(paths, config, options);
-      lists.push(await lookBefore(change, since, findings, project, enabled));
+    const plan = planOf(projectOptions(paths, config, options));
+    const told = { plan, preset: options.config, entries: config.rules };
+    const before = change?.isRelevant === true ? startBefore(change, told) : null;
+    try {
+      const result = await runProject(paths, config, options, visit, { ways });
+      const judged = { ...result, findings, suppressed };
+      if (updateBaseline && baseline !== undefined) return await concludeUpdate(judged, baseline);
+      if (change !== null && since !== undefined) {
+        // Where nothing that is read has changed, nothing is new.
+        const entries =
+          findings.length === 0 || before === null
+            ? toKnown(findings, plan.cwd)
+            : await waitFor(before.findings, since);
+        lists.push({ against: since, folder: plan.cwd, entries, renames: change.renames });
+      }
+      return await concludeCheck(judged, { lists, max }, sourcesOf(files), outputs);
+    } finally {
+      before?.stop();
     }
-    return concludeCheck(judged, { lists, max }, sourcesOf(files), outputs);
   }
+}
+
+function planOf({ paths, cwd, settings, ignore, maxFileSize, tests }: ProjectOptions): RunPlan {
+  return { paths, cwd, settings, ignore, maxFileSize, tests };
 }
 
 function trouble(text: string): number {
@@ -90,21 +107,14 @@ function trouble(text: string): number {
   return EXIT.trouble;
 }
 
-async function lookBefore(
-  change: Change,
+async function waitFor(
+  findings: Promise<readonly KnownFinding[]>,
   against: string,
-  findings: readonly CheckFinding[],
-  project: ProjectOptions,
-  rules: readonly EnabledRule[],
-): Promise<KnownBefore> {
-  const known = { against, folder: project.cwd };
-  if (change.note !== null) process.stderr.write(`note: ${change.note}\n`);
-  if (findings.length === 0 || !change.isRelevant)
-    return { ...known, entries: toKnown(findings, project.cwd), renames: new Map() };
+): Promise<readonly KnownFinding[]> {
   const progress = await startProgress();
   progress.step(`Analysing ${against} for comparison`);
   try {
-    return { ...known, ...(await change.lookBefore(project, rules)) };
+    return await findings;
   } finally {
     progress.stop();
   }

@@ -28,9 +28,9 @@ const parser = {
 
 /** A codemod as the module that `jscodeshift -t` loads. */
 exports.transformNamed = (name) => {
-  const transform = async (file, api) => {
+  const transform = async (file, api, options) => {
     const codemods = await load(address);
-    return codemods.transform(name, file, api);
+    return codemods.transform(name, file, api, options);
   };
   return Object.assign(transform, { parser });
 };

@@ -24,6 +24,11 @@ interface Api {
   report(message: string): void;
 }
 
+/** What `npx jscodeshift` was told beside its own options: `--wait=false`. */
+interface TransformOptions {
+  wait?: unknown;
+}
+
 let settings: Promise<ResolvedSettings> | null = null;
 
 /**
@@ -36,10 +41,16 @@ export async function transform(
   name: keyof typeof CODEMODS,
   { path, source }: FileInfo,
   api: Api,
+  options: TransformOptions = {},
 ): Promise<string | undefined> {
   settings ??= resolveConfig(process.cwd()).then((config) => config.settings);
   const mark = source.startsWith('\uFEFF') ? '\uFEFF' : '';
-  const run = planFile(CODEMODS[name](), path, source.slice(mark.length), await settings);
+  const run = planFile(
+    CODEMODS[name]({ wait: options.wait !== false }),
+    path,
+    source.slice(mark.length),
+    await settings,
+  );
   for (const { call, plan } of run.outcomes) {
     if (plan.kind !== 'skip') continue;
     const detail = plan.detail === undefined ? '' : ` (${plan.detail})`;

@@ -8,4 +8,6 @@ export interface CodemodOptions {
   client: string | null;
   /** The same as the user wrote it. */
   clientShown: string;
+  /** Whether `handle-statuses` writes the wait after a 429 where the call can be sent again; true where it is left out. */
+  wait?: boolean;
 }

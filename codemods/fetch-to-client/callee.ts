@@ -1,28 +1,22 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { skip, type MigratedProject, type Site, type Skip } from '../../src/migrate/codemod.js';
+import { isPlatformFetch } from '../../src/migrate/platform-fetch.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 import { isPortable, STAND_INS } from './portable.js';
-
-const GLOBALS = new Set(['window', 'globalThis', 'self', 'global']);
 
 /** The callee where it is the platform's own `fetch`, or used like it; else why the call stays. */
 export function planCallee(site: Site, project: MigratedProject): TSESTree.Node | Skip {
   const { node, file } = site;
   const { callee } = node;
+  if (isPlatformFetch(callee, file)) return callee;
   if (callee.type === 'Identifier') {
-    if (file.variableOf(callee) === undefined) return callee;
     const from = packageOf(callee, file);
     if (from === null) return skip('callee-not-fetch', callee.name);
     return STAND_INS.has(from) && isPortable(site, project)
       ? callee
       : skip('callee-of-package', from);
   }
-  const isGlobal =
-    callee.type === 'MemberExpression' &&
-    callee.object.type === 'Identifier' &&
-    GLOBALS.has(callee.object.name) &&
-    file.variableOf(callee.object) === undefined;
-  return isGlobal ? callee : skip('callee-not-fetch', file.textOf(callee).split('\n', 1)[0]);
+  return skip('callee-not-fetch', file.textOf(callee).split('\n', 1)[0]);
 }
 
 /** The package that a function is imported from, or required. */

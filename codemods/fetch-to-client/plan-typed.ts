@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { isFunctionNode } from '../../src/analysis/index.js';
 import type { ClientModule } from '../../src/migrate/client-module/client-module.js';
 import {
   isSkip,
@@ -32,13 +33,12 @@ export function planTyped(site: Site, module: ClientModule, project: MigratedPro
   if (isSkip(held)) return held;
   const uses = usesOf(held, site);
   if (isSkip(uses)) return uses;
-  // A body that counts as a success whatever the status is the defect itself: a typed call would reject.
-  if (
+  // A body that counts as a success whatever the status is the defect itself, which a migration neither mends nor hides.
+  const isUnchecked =
     !uses.isTested &&
     call.checked !== 'yes' &&
-    uses.reads.length + uses.bare.length + uses.either.length > 0
-  )
-    return skip('status-unchecked');
+    uses.reads.length + uses.bare.length + uses.either.length > 0;
+  if (isUnchecked && !goesOnWithEither(uses, file)) return skip('status-unchecked');
   if (uses.as === 'json' && asksForSyntax(node, file)) return skip('failure-read', 'SyntaxError');
   const client = chooseTypedClient(
     site,
@@ -176,6 +176,17 @@ function memberObject(node: TSESTree.Node): TSESTree.Node | null {
   return node.callee.object;
 }
 
+/** Whether the one read of a body can say in so many words that it takes that of a failure as well. */
+function goesOnWithEither({ reads, bare, either }: Uses, file: SiteFile): boolean {
+  const [read, ...more] = reads;
+  if (read === undefined || more.length + bare.length + either.length > 0) return false;
+  const parent = file.parentOf(read.node);
+  return (
+    read.isShared &&
+    (standsAlone(read.node, file) || (parent !== undefined && isFunctionNode(parent)))
+  );
+}
+
 /** Whether the parentheses around a node are its own, and not those of a call. */
 function isGroup(node: TSESTree.Node, file: SiteFile): boolean {
   const parent = file.parentOf(node);
@@ -187,7 +198,13 @@ function standsAlone(node: TSESTree.Node, file: SiteFile): boolean {
   const parent = file.parentOf(node);
   const isGrouped =
     file.text[node.range[0] - 1] === '(' && file.text[node.range[1]] === ')' && isGroup(node, file);
-  return isGrouped || parent?.type === 'VariableDeclarator' || parent?.type === 'ReturnStatement';
+  return (
+    isGrouped ||
+    parent?.type === 'VariableDeclarator' ||
+    parent?.type === 'AssignmentExpression' ||
+    parent?.type === 'ReturnStatement' ||
+    (parent?.type === 'CallExpression' && parent.callee !== node)
+  );
 }
 
 /** A `Response` is what it no longer is. */

@@ -40,13 +40,30 @@ export function isText(
 
 type Follow = (node: TSESTree.Node, file?: SiteFile) => boolean;
 
-/** Methods that only texts have, or that give one whatever they are called on. */
-const GIVE_TEXT = new Set(['toString', 'replace', 'replaceAll', 'trim', 'toLowerCase']);
+/** Methods by which a text becomes another one. Other objects have some of them as well. */
+const OF_TEXTS = new Set([
+  'concat',
+  'padEnd',
+  'padStart',
+  'repeat',
+  'replace',
+  'replaceAll',
+  'slice',
+  'substring',
+  'toLowerCase',
+  'toUpperCase',
+  'trim',
+  'trimEnd',
+  'trimStart',
+]);
 const FUNCTIONS = new Set(['String', 'encodeURI', 'encodeURIComponent']);
 
 function isTextCall({ callee }: TSESTree.CallExpression, file: SiteFile, follow: Follow): boolean {
-  if (callee.type === 'MemberExpression')
-    return callee.property.type === 'Identifier' && GIVE_TEXT.has(callee.property.name);
+  if (callee.type === 'MemberExpression') {
+    if (callee.computed || callee.property.type !== 'Identifier') return false;
+    const { name } = callee.property;
+    return name === 'toString' || (OF_TEXTS.has(name) && follow(callee.object));
+  }
   if (callee.type !== 'Identifier') return false;
   const definition = file.variableOf(callee)?.defs[0]?.node;
   if (definition === undefined) return FUNCTIONS.has(callee.name);

@@ -34,6 +34,21 @@ const OF_THE_CLIENT = new Set([
   'resubmit',
 ]);
 
+/** What means to the client what it means to `fetch`, so that it can stay where it is given now and then. */
+const STAYS = new Set([
+  'body',
+  'signal',
+  'credentials',
+  'cache',
+  'mode',
+  'keepalive',
+  'priority',
+  'referrer',
+  'referrerPolicy',
+  'integrity',
+  'duplex',
+]);
+
 const METHODS: Readonly<Record<string, string>> = {
   GET: 'get',
   POST: 'post',
@@ -109,6 +124,13 @@ class ObjectPlan {
     const members = new Map<string, TSESTree.Property>();
     for (const [index, member] of node.properties.entries()) {
       if (member.type === 'SpreadElement') {
+        const given = membersGiven(member.argument);
+        if (given !== null) {
+          if (given.some((name) => !STAYS.has(name)))
+            return skip('options-dynamic', given.join(', '));
+          this.hasSignal ||= given.includes('signal');
+          continue;
+        }
         if (index > 0 || member.argument.type !== 'Identifier')
           return skip('options-dynamic', file.textOf(member).split('\n', 1)[0]);
         this.method = { code: methodIn(member.argument, file) };
@@ -155,6 +177,12 @@ class ObjectPlan {
     } else if (value.type === 'Identifier' || value.type === 'MemberExpression') {
       const isGiven = isText(value, this.file, this.project);
       this.method = { code: `${this.file.textOf(value)}${isGiven ? '' : " ?? 'GET'"}` };
+    } else if (
+      isText(value, this.file, this.project) ||
+      // As good as `given ?? 'GET'`, which is written for a name alone.
+      (value.type === 'LogicalExpression' && isText(value.right, this.file, this.project))
+    ) {
+      this.method = { code: this.file.textOf(value) };
     } else return skip('method-dynamic', this.file.textOf(value).split('\n', 1)[0]);
     this.gone.add(member);
     return null;
@@ -214,6 +242,24 @@ class ObjectPlan {
       property.name === 'stringify';
     if (!isStringify || content === undefined || more !== undefined) return null;
     return content.type === 'SpreadElement' ? null : content;
+  }
+}
+
+/** The names that `...(given ? { body } : {})` or `...(given && { body })` may add; null where they are not in view. */
+function membersGiven(node: TSESTree.Node): string[] | null {
+  switch (node.type) {
+    case 'ObjectExpression': {
+      const names = node.properties.map((one) => (one.type === 'Property' ? nameOf(one) : null));
+      return names.every((name) => name !== null) ? names : null;
+    }
+    case 'ConditionalExpression': {
+      const [one, other] = [membersGiven(node.consequent), membersGiven(node.alternate)];
+      return one === null || other === null ? null : [...one, ...other];
+    }
+    case 'LogicalExpression':
+      return node.operator === '&&' ? membersGiven(node.right) : null;
+    default:
+      return null;
   }
 }
 

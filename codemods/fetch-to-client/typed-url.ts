@@ -9,6 +9,7 @@ import {
 import { membersOf, type ProjectClient } from '../../src/migrate/client-module/project-client.js';
 import { constantOf, constantParts } from '../../src/migrate/constant-text.js';
 import { annotationOf, isText } from './text-evidence.js';
+import { templateQuery } from './template-query.js';
 import { baseEdits } from './client-base.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 
@@ -36,7 +37,9 @@ export function planUrl(
       ? { edits: wrapped(node, 'String(', ')'), query: null }
       : skip('options-dynamic', file.textOf(node).split('\n', 1)[0]);
   }
-  const query = queryOf(node, file, project);
+  const query =
+    queryOf(node, file, project) ??
+    (node.type === 'TemplateLiteral' ? templateQuery(node, file, project) : null);
   const base = baseEdits(node, client.base, file, project);
   return { edits: [...base, ...(query?.edits ?? [])], query: query?.code ?? null };
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { childNodes } from '../../src/analysis/index.js';
 import { ended, insertBefore } from '../../src/edits/insert-statement.js';
 import { applyEdits, type TextEdit } from '../../src/edits/text-edit.js';
 import { lineIndentAt } from '../../src/edits/text-style.js';
@@ -11,7 +12,7 @@ import { extendedText, isSentence, isText, remedyOf } from './remedy-text.js';
 /** The edits that put a branch for each status in front of a failure path's ending. */
 export function branchEdits(path: FailurePath, file: SiteFile): TextEdit[] {
   const { ending, statement, statuses, answer } = path;
-  if (ending.form === 'told') return [conditionalText(path, ending.message, file)];
+  if (ending.form === 'told') return [chain(path, ending.telling, ending.message, file)];
   const lines = statuses.flatMap((status) => [
     `if (${answer.hasStatus(status)}) {`,
     ...bodyOf(path, status, file).map((line) => file.style.indent + line),
@@ -147,14 +148,36 @@ function intoBlock(statement: TSESTree.Node, lines: readonly string[], file: Sit
   ];
 }
 
-function conditionalText(path: FailurePath, message: TSESTree.Node, file: SiteFile): TextEdit {
-  const [start] = message.range;
-  const { answer, statuses } = path;
-  const text = statuses
-    .map(
-      (status) =>
-        `${answer.hasStatus(status)} ? ${extendedText(message, toldRemedy(path, status, file), file)} : `,
-    )
-    .join('');
-  return { start, end: start, text };
+/** Where nothing ends the path, one of several branches is taken: what was done before is the last of them. */
+function chain(
+  path: FailurePath,
+  telling: TSESTree.Statement,
+  message: TSESTree.Node,
+  file: SiteFile,
+): TextEdit {
+  const { style, text } = file;
+  const parent = file.parentOf(telling);
+  const isWholeBranch = parent?.type === 'IfStatement' && parent.consequent === telling;
+  const nested = isWholeBranch ? style.indent : '';
+  const [start, end] = telling.range;
+  const line = style.eol + lineIndentAt(text, start) + nested;
+  const inner = (code: string): string =>
+    hasLongText(telling)
+      ? line + style.indent + code
+      : linesOf(code, telling, file)
+          .map((one) => line + style.indent + one)
+          .join('');
+  const branches = path.statuses.map(
+    (status) =>
+      `if (${path.answer.hasStatus(status)}) {${inner(withMessage(telling, message, path, status, file))}${line}} else `,
+  );
+  const all = `${branches.join('')}{${inner(file.textOf(telling))}${line}}`;
+  const closed = line.slice(0, line.length - nested.length);
+  return { start, end, text: isWholeBranch ? `{${line}${all}${closed}}` : all };
+}
+
+/** Whether a text goes over several lines, whose indentation is part of what it says. */
+function hasLongText(node: TSESTree.Node): boolean {
+  if (node.type === 'TemplateElement') return node.value.raw.includes('\n');
+  return childNodes(node).some(hasLongText);
 }

@@ -14,7 +14,7 @@ export type Ending =
   /** Somebody is told with one text, and then something without is returned. */
   | { form: 'tell'; telling: TSESTree.Statement; message: TSESTree.Node }
   /** Somebody is told, and nothing follows. */
-  | { form: 'told'; message: TSESTree.Node };
+  | { form: 'told'; telling: TSESTree.Statement; message: TSESTree.Node };
 
 /** The ending that a statement is; null where it has no form that can be repeated. */
 export function endingIn(statement: TSESTree.Statement, file: SiteFile): Ending | null {
@@ -35,12 +35,12 @@ export function endingIn(statement: TSESTree.Statement, file: SiteFile): Ending 
     }
     case 'ExpressionStatement': {
       const message = messageOf(statement, file);
-      return message === null ? null : { form: 'told', message };
+      return message === null ? null : { form: 'told', telling: statement, message };
     }
     case 'BlockStatement': {
-      const last = statement.body.at(-1);
-      const message = last === undefined ? null : messageOf(last, file);
-      return message === null ? null : { form: 'told', message };
+      const telling = statement.body.at(-1);
+      const message = telling === undefined ? null : messageOf(telling, file);
+      return telling === undefined || message === null ? null : { form: 'told', telling, message };
     }
     default:
       return null;

@@ -6,6 +6,7 @@ import { answerAt, type AnswerInView } from '../../src/migrate/answer-in-view.js
 import {
   skip,
   type MigratedProject,
+  type Migration,
   type NeededImport,
   type Site,
   type SitePlan,
@@ -17,6 +18,7 @@ import { contractOf } from '../../src/rule/scope.js';
 import type { HandledStatus } from './index.js';
 import { endingIn, type Ending } from './ending.js';
 import { branchEdits } from './branch-edits.js';
+import { waitEdits } from './wait.js';
 
 /** What happens to some statuses at one statement, with what can be done about it there. */
 export interface FailurePath {
@@ -31,12 +33,13 @@ export interface FailurePath {
 export function planBranches(
   site: Site,
   statuses: readonly HandledStatus[],
+  mayWait: boolean,
   project: MigratedProject,
 ): SitePlan {
   const { call, file } = site;
   const noticed = statuses.filter((status) => call.fate[status]?.kind !== 'unchecked');
   if (noticed.length < statuses.length) return skip('failure-not-noticed');
-  if (call.retry !== null) return skip('repeated-around');
+  if (call.retry !== null && !isOfOurClient(call)) return skip('repeated-around');
   const paths = pathsOf(site, noticed, project);
   if (!Array.isArray(paths)) return paths;
   const edits: TextEdit[] = [];
@@ -45,10 +48,21 @@ export function planBranches(
     edits.push(...branchEdits(path, file));
     imports.push(...path.answer.imports);
   }
-  const effect = effectOf(site, [...edits, ...file.imports.edits(imports, new Set())], project);
-  const isDone =
-    effect !== null && noticed.every((status) => isDistinguished(effect.after, status));
-  return isDone ? { kind: 'migrate', edits, imports, released: [] } : skip('style-not-known');
+  const isDone = (all: readonly TextEdit[]): boolean => {
+    const effect = effectOf(site, [...all, ...file.imports.edits(imports, new Set())], project);
+    return effect !== null && noticed.every((status) => isDistinguished(effect.after, status));
+  };
+  if (!isDone(edits)) return skip('style-not-known');
+  const plan: Migration = { kind: 'migrate', edits, imports, released: [] };
+  const wait = mayWait && noticed.includes(429) ? waitEdits(site, project) : null;
+  if (wait === null) return plan;
+  const waiting = [...wait, ...edits];
+  return isDone(waiting) ? { ...plan, edits: waiting, plainer: plan } : plan;
+}
+
+/** It repeats what a wait mends, and nothing else: what is left to do is what the branches do. */
+function isOfOurClient({ client, retry }: ApiCall): boolean {
+  return client === 'other' && retry !== null && retry.retryAfter && !retry.retriesNonRetryable;
 }
 
 function pathsOf(
@@ -70,7 +84,7 @@ function pathsOf(
       }
       const ending = endingIn(statement, file);
       if (ending === null) return skip('style-not-known', `line ${place.line}`);
-      const answer = answerAt(ending.form === 'told' ? ending.message : statement, site);
+      const answer = answerAt(ending.form === 'told' ? ending.telling : statement, site);
       if (answer === null) return skip('status-not-in-scope', `line ${place.line}`);
       const contract = contractOf(call, project.settings);
       paths.set(statement, { statement, statuses: [status], ending, answer, contract });

@@ -1,14 +1,17 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { TextEdit } from '../../src/edits/text-edit.js';
+import type { Place } from '../../src/facts/index.js';
 import { answerAt } from '../../src/migrate/answer-in-view.js';
 import {
   skip,
   type MigratedProject,
+  type Migration,
   type NeededImport,
   type Site,
   type SitePlan,
   type Skip,
 } from '../../src/migrate/codemod.js';
+import { SKIP_REASONS } from '../../src/migrate/skip-reasons.js';
 import { effectOf } from '../../src/migrate/confirm.js';
 import { statementAt } from '../../src/migrate/statements-at.js';
 import { contractOf } from '../../src/rule/scope.js';
@@ -32,26 +35,43 @@ export function planRequestId(site: Site, project: MigratedProject): SitePlan {
   const header = locations === 'unknown' ? undefined : locations.find((one) => one.in === 'header');
   if (header === undefined) return skip('request-id-not-documented', call.contract ?? undefined);
   const places: Way[][] = [];
+  const left: { place: Place; why: Skip }[] = [];
   for (const place of call.requestIdAt) {
-    if (place.file !== file.path) return skip('decided-elsewhere', place.file);
-    const statement = statementAt(place, file);
-    if (statement === null) return skip('shape-not-followed');
-    const ways = waysAt(statement, header.name, site);
-    if ('kind' in ways) return ways;
-    places.push(ways);
+    const ways = waysOf(place, header.name, site);
+    if ('kind' in ways) left.push({ place, why: ways });
+    else places.push(ways);
   }
+  const [first] = left;
+  if (places.length === 0) return first?.why ?? skip('no-failure-path');
   const most = Math.max(0, ...places.map(({ length }) => length));
   for (let at = 0; at < most; at += 1) {
     const chosen = places.flatMap((ways) => ways[Math.min(at, ways.length - 1)] ?? []);
     const edits = withoutRepeats(chosen.flatMap((way) => way.edits));
     const imports = chosen.flatMap((way) => way.imports);
     const trial = [...edits, ...file.imports.edits(imports, new Set())];
-    const kept = effectOf(site, trial, project)?.after.requestId;
+    const after = effectOf(site, trial, project)?.after;
     const isThrown = chosen.some(({ isLog }) => !isLog);
-    if (kept === 'logged' || (kept === 'propagated' && isThrown))
-      return { kind: 'migrate', edits, imports, released: [] };
+    const plan: Migration = { kind: 'migrate', edits, imports, released: [] };
+    const kept = after?.requestId;
+    if (kept === 'logged' || (kept === 'propagated' && isThrown)) return plan;
+    if (kept === 'absent' && after?.requestIdAt.length === left.length)
+      return { ...plan, note: noteOf(left) };
   }
-  return skip('no-failure-path');
+  return first?.why ?? skip('no-failure-path');
+}
+
+/** What is left to do by hand. */
+function noteOf(left: readonly { place: Place; why: Skip }[]): string {
+  const lines = left.map(({ place }) => place.line);
+  const where = `${lines.length === 1 ? 'line' : 'lines'} ${lines.join(', ')}`;
+  const reasons = [...new Set(left.map(({ why }) => SKIP_REASONS[why.reason]))].join('; ');
+  return `the id is still dropped at ${where} of the code before: ${reasons}`;
+}
+
+function waysOf(place: Place, header: string, site: Site): Way[] | Skip {
+  if (place.file !== site.file.path) return skip('decided-elsewhere', place.file);
+  const statement = statementAt(place, site.file);
+  return statement === null ? skip('shape-not-followed') : waysAt(statement, header, site);
 }
 
 /** In the order in which they are to be tried. */

@@ -123,6 +123,7 @@ command('migrate', 'Rewrite calls: run a codemod over a project.', {
   .option('--force', 'also change what git could not bring back: changes that are not committed')
   .option('--todo', 'write a TODO comment above each call that is left as it is')
   .option('--no-type-check', 'do not hold back what would bring type errors')
+  .option('--no-wait', 'handle-statuses: write the branches, and nothing that waits after a 429')
   .option(
     '--client <file>',
     'the module that makes the clients (default: "client" of the settings)',

@@ -32,6 +32,7 @@ export interface MigrateOptions {
   todo?: boolean;
   force?: boolean;
   typeCheck: boolean;
+  wait: boolean;
   tests?: boolean;
   debug?: boolean;
 }
@@ -76,7 +77,7 @@ export async function migrate(
 
 function list(): number {
   const width = Math.max(...Object.keys(CODEMODS).map((name) => name.length));
-  const lines = codemodsOf(Object.keys(CODEMODS), { style: 'drop-in' }, null).map(
+  const lines = codemodsOf(Object.keys(CODEMODS), { style: 'drop-in', wait: true }, null).map(
     ({ name, description }) => `${name.padEnd(width)}  ${description}\n`,
   );
   process.stdout.write(`${lines.join('')}${'all'.padEnd(width)}  all of them, in this order\n`);
@@ -85,7 +86,7 @@ function list(): number {
 
 function codemodsOf(
   names: readonly string[],
-  options: Pick<MigrateOptions, 'style' | 'client'>,
+  options: Pick<MigrateOptions, 'style' | 'client' | 'wait'>,
   config: ResolvedConfig | null,
 ): Codemod[] {
   const shown = options.client ?? config?.client ?? '';
@@ -94,7 +95,8 @@ function codemodsOf(
     const make = CODEMODS[name];
     if (make === undefined) return [];
     const client = shown === '' ? null : path.resolve(base, shown);
-    return [make({ style: options.style, client, clientShown: shown })];
+    const { style, wait } = options;
+    return [make({ style, client, clientShown: shown, wait })];
   });
 }
 

@@ -2,6 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { isFunctionNode } from '../analysis/index.js';
 import type { NeededImport, Site } from './codemod.js';
+import { isSentWithRetryAfter } from './retry-after-function.js';
 import type { SiteFile } from './site-file.js';
 
 /** How code at one place gets at the answer of a call. */
@@ -73,7 +74,14 @@ function responseOf(node: TSESTree.Node, file: SiteFile): Variable | null {
     case 'TSNonNullExpression':
       return responseOf(parent, file);
     case 'CallExpression':
-      return isAnswered(parent, file) ? responseOf(parent, file) : null;
+      return isAnswered(parent, file) || isSentWithRetryAfter(parent, file)
+        ? responseOf(parent, file)
+        : null;
+    case 'ArrowFunctionExpression': {
+      const outer = file.parentOf(parent);
+      const isSent = outer?.type === 'CallExpression' && isSentWithRetryAfter(outer, file);
+      return isSent && parent.body === node ? responseOf(parent, file) : null;
+    }
     case 'VariableDeclarator':
       return parent.id.type === 'Identifier' ? (file.variableOf(parent.id) ?? null) : null;
     case 'AssignmentExpression':
@@ -150,7 +158,7 @@ function ofError({ name, isTyped }: Caught, { call, file }: Site): AnswerInView 
           isTyped
             ? `${is} ? ${name}.response?.headers[${key(header)}] : undefined`
             : `${name}.response?.headers[${key(header)}]`,
-        headerThen: (header) => `${name}.response?.headers[${key(header)}]`,
+        headerThen: (header) => `${name}.response.headers[${key(header)}]`,
         hasStatus: (status) =>
           isTyped
             ? `${is} && ${name}.response?.status === ${status}`

@@ -49,6 +49,8 @@ export interface Migration {
    * for all of them, and says how many there are.
    */
   together?: { key: string; sites: number };
+  /** What is done instead where this would bring a type error. */
+  plainer?: Migration;
 }
 
 export interface Skip {

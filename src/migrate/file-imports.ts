@@ -40,8 +40,23 @@ export class FileImports {
       (one) =>
         one.type === 'ExpressionStatement' &&
         one.expression.type === 'AssignmentExpression' &&
-        /^(?:module\.exports|exports\.)/.test(this.file.textOf(one.expression.left)),
+        this.isExports(one.expression.left),
     );
+  }
+
+  /** `module.exports`, `exports.x` and members of these, where the names are those that Node gives to a module. */
+  private isExports(node: TSESTree.Node, isOuter = true): boolean {
+    if (node.type === 'Identifier')
+      return !isOuter && node.name === 'exports' && this.file.variableOf(node) === undefined;
+    if (node.type !== 'MemberExpression') return false;
+    const { object, property, computed } = node;
+    const isOfModule =
+      object.type === 'Identifier' &&
+      object.name === 'module' &&
+      this.file.variableOf(object) === undefined;
+    if (isOfModule)
+      return !computed && property.type === 'Identifier' && property.name === 'exports';
+    return this.isExports(object, false);
   }
 
   /** The name by which the file has, or will have, what it needs. */

@@ -55,3 +55,18 @@ it('says of a file that it cannot read what is wrong', async () => {
   const run = transform('handle-statuses', { path: 'a.ts', source }, { report() {} });
   await expect(run).rejects.toThrow(SyntaxError);
 });
+
+it('writes no wait where jscodeshift is told `--wait=false`', async () => {
+  const path = fileURLToPath(
+    new URL('./handle-statuses/put-with-a-body/input.ts', import.meta.url),
+  );
+  const source = readFileSync(path, 'utf8');
+  const text = await transform(
+    'handle-statuses',
+    { path, source },
+    { report() {} },
+    { wait: false },
+  );
+  expect(text).toContain('if (res.status === 429) {');
+  expect(text).not.toContain('await withRetryAfter(');
+});

@@ -21,6 +21,10 @@ export interface Scenario {
   drop?: boolean;
   /** The connection ends within the body. */
   cut?: boolean;
+  /** What `Retry-After` of a failure says; that nobody waits, by default. */
+  retryAfter?: string;
+  /** How the requests behind the first are answered, where that is another way. */
+  then?: Scenario;
 }
 
 export const SCENARIOS: readonly Scenario[] = [
@@ -85,13 +89,13 @@ export async function startStandIn(): Promise<StandIn> {
         ...(scenario.cut === true && { 'content-length': '1000' }),
         'x-request-id': 'req_1',
         'request-id': 'req_1',
-        // So that nobody waits.
-        ...((scenario.status ?? 0) >= 400 && { 'retry-after': '0' }),
+        ...((scenario.status ?? 0) >= 400 && { 'retry-after': scenario.retryAfter ?? '0' }),
       });
       const text = scenario.text ?? scenario.html ?? JSON.stringify(scenario.body ?? success);
       if (scenario.cut === true)
         response.write(text, () => setTimeout(() => request.socket.destroy(), 5));
       else response.end(text);
+      scenario = scenario.then ?? scenario;
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -7,9 +7,9 @@ import { Compiler, readCompilerConfig } from '../../src/migrate/guard/compiler.j
 import { resolveSettings } from '../../src/settings/resolve.js';
 import { migrateProject } from '../cli/migrate-project.js';
 
-async function run(cwd: string, typeCheck = true): Promise<MigrationRun> {
-  const make = CODEMODS['fetch-to-client'];
-  if (make === undefined) throw new Error('there is no fetch-to-client');
+async function run(cwd: string, typeCheck = true, name = 'fetch-to-client'): Promise<MigrationRun> {
+  const make = CODEMODS[name];
+  if (make === undefined) throw new Error(`there is no ${name}`);
   const client = join(cwd, 'src/api.ts');
   const codemod = make({ style: 'drop-in', client, clientShown: 'src/api.ts' });
   return runCodemods([codemod], {
@@ -56,6 +56,34 @@ describe('the type check', () => {
         "type-error: TS2345: Argument of type 'URL' is not assignable to parameter of type 'string'.; src/a.ts, line 4 of what it would become",
     });
     expect(Object.values(fates(await run(cwd, false)))).toEqual(['migrated', 'migrated']);
+  });
+
+  it('takes the plainer migration where the fuller one would bring an error', async () => {
+    // Within a function that is handed on, the compiler knows no more that there is a token.
+    const cwd = migrateProject({
+      'src/a.ts': `export class Users {
+  token: string | null = null;
+  async all(): Promise<unknown> {
+    if (this.token === null) throw new Error('no token');
+    const res = await fetch('https://api.acme.test/users', { headers: { token: this.token } });
+    if (!res.ok) throw new Error('no users');
+    return res.json();
+  }
+  async one(): Promise<unknown> {
+    const res = await fetch('https://api.acme.test/users/1');
+    if (!res.ok) throw new Error('no user');
+    return res.json();
+  }
+}
+`,
+    });
+    const checked = await run(cwd, true, 'handle-statuses');
+    const sent = checked.changes[0]?.after.match(/res = await .*acme.*/g);
+    expect(sent).toEqual([
+      "res = await fetch('https://api.acme.test/users', { headers: { token: this.token } });",
+      "res = await withRetryAfter(() => fetch('https://api.acme.test/users/1'));",
+    ]);
+    expect(errorsWith(cwd, checked)).toEqual([]);
   });
 
   it('removes the import with the last call that needs it', async () => {

@@ -159,6 +159,9 @@ export class TypeGuard {
   }
 
   private rolledBack({ outcome, file }: PlannedSite, error: TypeError): PlannedSite {
+    const { plan } = outcome;
+    if (plan.kind === 'migrate' && plan.plainer !== undefined)
+      return { outcome: { ...outcome, plan: plan.plainer }, file };
     const where = `${displayPath(this.cwd, error.file)}, line ${error.line} of what it would become`;
     return { outcome: { ...outcome, plan: skip('type-error', `${error.text}; ${where}`) }, file };
   }

@@ -1,9 +1,13 @@
 const BASE = process.env.API_URL ?? 'https://api.acme.test';
 
 export async function load() {
-  const res = await fetch(`${BASE}/users`);
-  const data = await res.json();
-  return data;
+  return (await fetch(`${BASE}/users`)).json();
 }
 
-export const run = () => load();
+export async function twice() {
+  const res = await fetch(`${BASE}/users`);
+  if (res.headers.has('x-text')) return res.text();
+  return res.json();
+}
+
+export const run = async () => [await load(), await twice()];

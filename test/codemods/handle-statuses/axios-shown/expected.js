@@ -10,7 +10,7 @@ export async function search(q) {
       return [];
     }
     if (error.response?.status === 429) {
-      console.error(`search failed: ${error.message}: Wait, for Retry-After where it is sent, before you send it again. Retry-After: ${error.response?.headers['retry-after'] ?? 'not sent'}`);
+      console.error(`search failed: ${error.message}: Wait, for Retry-After where it is sent, before you send it again. Retry-After: ${error.response.headers['retry-after'] ?? 'not sent'}`);
       return [];
     }
     console.error(`search failed: ${error.message}`);

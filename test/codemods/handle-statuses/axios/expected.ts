@@ -13,7 +13,7 @@ export async function models(): Promise<unknown> {
     if (axios.isAxiosError(error) && error.response?.status === 429) {
       throw Object.assign(new Error('no models: Wait, for Retry-After where it is sent, before you send it again.', { cause: 'axios' }), {
         status: 429,
-        retryAfter: error.response?.headers['retry-after']
+        retryAfter: error.response.headers['retry-after']
       });
     }
     throw new Error('no models', { cause: 'axios' });

@@ -10,7 +10,7 @@ class NotLoaded extends Error {
 }
 
 export async function user(id: string): Promise<unknown> {
-  const res = await fetch(`${API}/users/${id}`);
+  const res = await withRetryAfter(() => fetch(`${API}/users/${id}`));
   if (!res.ok) {
     if (res.status === 402) {
       throw Object.assign(new NotLoaded('no user: Payment is due; sending it again cannot help.', id), {
@@ -29,3 +29,19 @@ export async function user(id: string): Promise<unknown> {
 }
 
 export const run = () => user('7');
+
+/** Sends again, twice at most, after a 429 whose Retry-After asks to wait for 30 seconds or less. */
+async function withRetryAfter(send: () => Promise<Response>): Promise<Response> {
+  for (let attempt = 1; ; attempt++) {
+    const res = await send();
+    if (res.status !== 429 || attempt === 3) return res;
+    const retryAfter = res.headers.get('retry-after');
+    if (retryAfter === null) return res;
+    // Seconds, or a date.
+    const asked = Number(retryAfter);
+    const seconds = Number.isNaN(asked) ? (Date.parse(retryAfter) - Date.now()) / 1000 : asked;
+    if (!(seconds <= 30)) return res;
+    await res.body?.cancel();
+    await new Promise((resolve) => setTimeout(resolve, seconds * 1000));
+  }
+}

@@ -1,0 +1,9 @@
+const API = process.env.API_URL ?? 'https://api.acme.test';
+
+export async function store(content) {
+  const res = await fetch(`${API}/files/7`, { method: 'PUT', body: content });
+  if (!res.ok) throw new Error('not stored');
+  return res.json();
+}
+
+export const run = () => store('tea');

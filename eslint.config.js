@@ -26,7 +26,24 @@ const arrows = {
   'src/change': [...foundations, 'src/analysis', 'src/rule', 'src/project', 'src/check'],
   'src/migrate': [...foundations, 'src/analysis', 'src/edits', 'src/project'],
   codemods: [...foundations, 'src/analysis', 'src/rule', 'src/edits', 'src/project', 'src/migrate'],
-  'src/report': [...foundations, 'src/rule', 'rules', 'src/project', 'src/check', 'src/migrate'],
+  'src/init': [
+    ...foundations,
+    'src/analysis',
+    'src/rule',
+    'rules',
+    'src/edits',
+    'src/project',
+    'src/migrate',
+  ],
+  'src/report': [
+    ...foundations,
+    'src/rule',
+    'rules',
+    'src/project',
+    'src/check',
+    'src/migrate',
+    'src/init',
+  ],
   'src/cli': [
     ...foundations,
     'src/analysis',
@@ -38,6 +55,7 @@ const arrows = {
     'src/edits',
     'src/migrate',
     'codemods',
+    'src/init',
     'src/report',
   ],
 };
@@ -89,7 +107,7 @@ export default defineConfig(
   { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
   {
     // ESTree's node types are strings for every parser; the enum would have to be loaded at run time.
-    files: ['{src/analysis,src/migrate,src/edits,codemods}/**/*.ts'],
+    files: ['{src/analysis,src/init,src/migrate,src/edits,codemods}/**/*.ts'],
     rules: { '@typescript-eslint/no-unsafe-enum-comparison': 'off' },
   },
   {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
 import type { Rule } from '../../src/rule/rule.js';
 import { apiFiles } from './api-files.js';
+import { configJsonSchema } from './config-schema.js';
 import { codemodsTable, reasonsTable } from './codemod-tables.js';
 import { loadRule, ruleNames } from './rule-files.js';
 import { rulesIndex } from './rules-index.js';
@@ -29,6 +30,7 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
     withSections(root, 'docs/codemods.md', { codemods: codemodsTable(), reasons: reasonsTable() }),
     ...rules.map((rule) => page(root, rule)),
     ...apiFiles(),
+    { path: 'schemas/config.schema.json', content: configJsonSchema(rules) },
   ];
   return Promise.all(files.map(async (file) => formatted(root, file)));
 }

@@ -6,6 +6,7 @@ import { BaselineError } from '../check/baseline-error.js';
 import { checkFile } from '../check/check-file.js';
 import { enableRules } from '../check/enabled-rules.js';
 import type { CheckFinding } from '../check/finding.js';
+import { rulesJudge } from '../check/judge-rules.js';
 import { type KnownFinding, toKnown } from '../check/known-finding.js';
 import type { ProjectOptions } from '../project/analyse-project.js';
 import type { AnalysedFile } from '../project/file-outcome.js';
@@ -55,7 +56,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
   }
 
   async function run(): Promise<number> {
-    const config = await resolveConfig(process.cwd());
+    const config = await resolveConfig(process.cwd(), rulesJudge(rules, options.config));
     const enabled = await blaming(config.file, () =>
       enableRules(rules, options.config, config.rules),
     );

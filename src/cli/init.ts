@@ -1,72 +1,84 @@
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { isatty } from 'node:tty';
 import path from 'node:path';
+import { isatty } from 'node:tty';
 import { builtInContracts } from '@unhappy-path/client/contracts';
-import { printClients } from '../migrate/client-module/print-clients.js';
-import { proposeClients } from '../migrate/client-module/propose-clients.js';
-import { collectSites } from '../migrate/collect-sites.js';
+import { configuredName, namedPlace, planClientModule, usualPlace } from '../init/client-module.js';
+import { installedVersion } from '../init/linters.js';
+import { type Manifest, rangeOf, readManifest } from '../init/manifest.js';
+import { type InitPlan, planInit, type PlannedFile, SCRIPT } from '../init/plan.js';
+import { type Survey, surveyProject } from '../init/survey.js';
+import { InitWriteError, writeFiles } from '../init/write-files.js';
+import type { ProjectOptions } from '../project/analyse-project.js';
 import { displayPath } from '../project/display-path.js';
+import { formatDiagnostic } from '../report/diagnostic-line.js';
+import { formatPlan, formatSurvey } from '../report/init-text.js';
+import { PACKAGE_NAME } from '../rule/package.js';
 import { didYouMean } from '../settings/did-you-mean.js';
-import { counted } from '../report/counted.js';
-import { resolveConfig } from '../settings/resolve-config.js';
+import { resolveConfig, type ResolvedConfig } from '../settings/resolve-config.js';
 import { EXIT } from './exit-code.js';
+import { startProgress } from './progress.js';
+import { colorsFor, widthOf } from './terminal.js';
+import { sayWarnings } from './warnings.js';
 
 export interface InitOptions {
-  client?: string;
+  /** Where the client module shall stand; `true` where the usual place will do. */
+  client?: string | boolean;
   apis?: string;
   yes?: boolean;
   dryRun?: boolean;
   tests?: boolean;
 }
 
-/** `unhappy-path init`: write the client module of a project, and the configuration that names it. */
+/** `unhappy-path init`: find out what a project is made of, and set it up. Gives the exit code. */
 export async function init(paths: readonly string[], options: InitOptions): Promise<number> {
   const cwd = process.cwd();
-  const config = await resolveConfig(cwd);
   const apis = options.apis?.split(',').map((id) => id.trim()) ?? null;
   const ids = builtInContracts.map(({ id }) => id);
   const unknown = apis?.find((id) => !ids.includes(id));
   if (unknown !== undefined)
     return trouble(`--apis: no contract is named "${unknown}"${didYouMean(unknown, ids)}`);
-  if (config.client !== null && options.client === undefined)
-    return trouble(
-      `${displayPath(cwd, config.file ?? cwd)}: names a client module already (${config.client}); edit that, or name another with --client`,
-    );
+  const config = await resolveConfig(cwd);
+  const manifest = readManifest(cwd);
+  if (typeof manifest === 'string') return trouble(`package.json${manifest}`);
+  sayWarnings(config, paths);
 
-  const clients = await collectSites(
-    {
-      paths: paths.length === 0 ? ['.'] : paths,
-      cwd,
-      settings: config.settings,
-      ignore: { baseDir: config.baseDir, patterns: config.ignore },
-      maxFileSize: config.maxFileSize,
-      tests: options.tests === true,
-    },
-    ({ client, via }) => via === null && (client === 'fetch' || client === 'axios'),
-    (sites, project) => proposeClients(sites, project, apis),
-  );
-  const place = options.client ?? (await askForPlace(placeIn(cwd), options));
-  if (place === null) return EXIT.clean;
-  const target = path.resolve(cwd, place);
-  if (existsSync(target))
-    return trouble(
-      `${displayPath(cwd, target)} exists and is not overwritten; name another file with --client`,
-    );
+  const project = await projectOptions(paths, config, options);
+  const survey = await surveyProject(project.options, manifest).finally(project.stop);
+  for (const diagnostic of survey.diagnostics)
+    process.stderr.write(`${formatDiagnostic(diagnostic, colorsFor(process.stderr))}\n`);
+  const style = { colors: colorsFor(process.stdout), width: widthOf(process.stdout) };
+  const say = (text: string): void => void process.stdout.write(`${text}\n\n`);
+  say(formatSurvey(survey, style));
 
-  const text = printClients(clients);
-  const configured = configFor(cwd, config.file, target);
+  const canAsk =
+    options.yes !== true &&
+    options.dryRun !== true &&
+    isatty(process.stdin.fd) &&
+    isatty(process.stdout.fd);
+  const place = await clientPlace(survey, config, options, canAsk);
+  if (place === undefined) return ended();
+  const plan = await planAll(project.options, survey, config, manifest, place, apis);
+  const shown = (absolute: string): string => displayPath(cwd, absolute);
   if (options.dryRun === true) {
-    process.stdout.write(`${displayPath(cwd, target)}:\n${text}\n`);
-    process.stdout.write(`${configured.hint}\n`);
+    say(formatPlan(plan, shown, 'Would write', style));
+    await printDiff(plan.files, shown);
     return EXIT.clean;
   }
-  mkdirSync(path.dirname(target), { recursive: true });
-  writeFileSync(target, text, { flag: 'wx' });
-  process.stdout.write(
-    `${displayPath(cwd, target)}: ${counted(clients.length, 'client')} for ${counted(clients[0]?.calls ?? 0, 'call')}\n`,
-  );
-  configured.write();
-  process.stdout.write(`${configured.hint}\n${nextSteps(cwd)}`);
+  const { chosen, kept } = await choose(plan, shown, canAsk);
+  if (chosen === undefined) return ended();
+  try {
+    writeFiles(chosen);
+  } catch (error) {
+    if (!(error instanceof InitWriteError)) throw error;
+    return trouble(`${shown(error.file)}: ${error.message}`);
+  }
+  const left = [
+    ...plan.left,
+    ...kept.map((file) => ({ file: shown(file.path), why: whyKept(file) })),
+  ];
+  const told = formatPlan({ ...plan, files: chosen, left }, shown, 'Written', style);
+  if (told !== '') say(told);
+  if (chosen.length === 0) say('Nothing was written.');
+  process.stdout.write(nextSteps(cwd, survey, manifest, chosen, place));
   return EXIT.clean;
 }
 
@@ -75,76 +87,139 @@ function trouble(message: string): number {
   return EXIT.trouble;
 }
 
-/** Where projects of this form keep such a module. */
-function placeIn(cwd: string): string {
-  const folder =
-    ['src/lib', 'src', 'lib', 'app'].find((one) => existsSync(path.join(cwd, one))) ?? '.';
-  const isTypeScript = existsSync(path.join(cwd, 'tsconfig.json'));
-  return path.posix.join(folder, isTypeScript ? 'api.ts' : 'api.js');
+function ended(): number {
+  process.stdout.write('You ended it; nothing was written.\n');
+  return EXIT.clean;
 }
 
-/** Null where the user wants none. */
-async function askForPlace(usual: string, { yes, dryRun }: InitOptions): Promise<string | null> {
-  const canAsk = isatty(process.stdin.fd) && isatty(process.stdout.fd);
-  if (yes === true || dryRun === true || !canAsk) return usual;
-  const { text, isCancel } = await import('@clack/prompts');
-  const answer = await text({
-    message: 'Where shall the module stand that makes your clients?',
-    placeholder: usual,
-    defaultValue: usual,
-  });
-  return isCancel(answer) ? null : answer;
-}
-
-interface Configured {
-  write(): void;
-  /** What was done, or is left to do. */
-  hint: string;
-}
-
-/** The configuration that names the module: a new file, a member more of a JSON file, or a line for the user to add. */
-function configFor(cwd: string, file: string | null, target: string): Configured {
-  const named = path
-    .relative(path.dirname(file ?? path.join(cwd, 'x')), target)
-    .split(path.sep)
-    .join('/');
-  const client = named.startsWith('.') ? named : `./${named}`;
-  if (file === null) {
-    const made = path.join(cwd, 'unhappy-path.config.json');
-    return {
-      write: () => {
-        writeFileSync(made, `${JSON.stringify({ client }, null, 2)}\n`, { flag: 'wx' });
-      },
-      hint: `${displayPath(cwd, made)}: { "client": "${client}" }`,
-    };
-  }
-  if (!file.endsWith('.json'))
-    return {
-      write: () => undefined,
-      hint: `${displayPath(cwd, file)}: add \`client: '${client}'\` to it`,
-    };
-  return {
-    write: () => {
-      const content = JSON.parse(readFileSync(file, 'utf8')) as object;
-      writeFileSync(file, `${JSON.stringify({ ...content, client }, null, 2)}\n`);
+async function projectOptions(
+  paths: readonly string[],
+  config: ResolvedConfig,
+  { tests }: InitOptions,
+): Promise<{ options: ProjectOptions; stop: () => void }> {
+  const progress = await startProgress();
+  const options: ProjectOptions = {
+    paths: paths.length === 0 ? ['.'] : paths,
+    cwd: process.cwd(),
+    settings: config.settings,
+    ignore: { baseDir: config.baseDir, patterns: config.ignore },
+    maxFileSize: config.maxFileSize,
+    tests: tests === true,
+    onProgress: (done, total) => {
+      progress.update(done, total);
     },
-    hint: `${displayPath(cwd, file)}: "client" is "${client}" now`,
+  };
+  return {
+    options,
+    stop: () => {
+      progress.stop();
+    },
   };
 }
 
-const LOCK_FILES: Readonly<Record<string, string>> = {
-  'pnpm-lock.yaml': 'pnpm add',
-  'yarn.lock': 'yarn add',
-  'bun.lock': 'bun add',
-  'bun.lockb': 'bun add',
-};
+/** The absolute path of the client module; null where none is wanted, undefined where the user ends it. */
+async function clientPlace(
+  { calls }: Survey,
+  config: ResolvedConfig,
+  { client }: InitOptions,
+  canAsk: boolean,
+): Promise<string | null | undefined> {
+  const cwd = process.cwd();
+  const usual = usualPlace(cwd);
+  if (client === true)
+    return namedPlace(
+      cwd,
+      config.client === null ? usual : path.resolve(config.baseDir, config.client),
+    );
+  if (typeof client === 'string') return namedPlace(cwd, client);
+  const isOfUse = calls.some((call) => call.client === 'fetch' || call.client === 'axios');
+  if (!canAsk || config.client !== null || !isOfUse) return null;
+  const { askForClient } = await import('./init-questions.js');
+  const place = await askForClient(usual);
+  return typeof place === 'string' ? namedPlace(cwd, place) : place;
+}
 
-function nextSteps(cwd: string): string {
-  const found = Object.entries(LOCK_FILES).find(([name]) => existsSync(path.join(cwd, name)));
-  const install = `  $ ${found?.[1] ?? 'npm install'} @unhappy-path/client\n`;
-  const isThere = existsSync(path.join(cwd, 'node_modules/@unhappy-path/client'));
-  return `
-Next:
-${isThere ? '' : install}  $ npx unhappy-path migrate fetch-to-client --dry-run --diff
-`;
+async function planAll(
+  project: ProjectOptions,
+  survey: Survey,
+  config: ResolvedConfig,
+  manifest: Manifest | null,
+  place: string | null,
+  apis: readonly string[] | null,
+): Promise<InitPlan> {
+  const { cwd } = project;
+  const configFolder = config.file === null ? cwd : config.baseDir;
+  const isNamed =
+    place !== null &&
+    config.client !== null &&
+    path.resolve(config.baseDir, config.client) === place;
+  const client = place === null || isNamed ? null : configuredName(configFolder, place);
+  const plan = planInit(cwd, survey, config, manifest, client);
+  if (place === null) return plan;
+  const module = await planClientModule(place, project, apis);
+  // The module is the user's own once it is there, and named.
+  if (isNamed && module.before !== null)
+    return { ...plan, done: [...plan.done, `${displayPath(cwd, place)} is the client module`] };
+  if (module.before === null) return { ...plan, files: [...plan.files, module] };
+  return { ...plan, files: [...plan.files, module] };
+}
+
+/** What is to be written, and what would replace something and is kept. */
+async function choose(
+  plan: InitPlan,
+  shown: (absolute: string) => string,
+  canAsk: boolean,
+): Promise<{ chosen: readonly PlannedFile[] | undefined; kept: readonly PlannedFile[] }> {
+  if (canAsk && plan.files.length > 0) {
+    const { chooseFiles } = await import('./init-questions.js');
+    return { chosen: await chooseFiles(plan.files, shown), kept: [] };
+  }
+  const isKept = ({ replaces }: PlannedFile) => replaces === true;
+  return {
+    chosen: plan.files.filter((file) => !isKept(file)),
+    kept: plan.files.filter(isKept),
+  };
+}
+
+function whyKept({ what }: PlannedFile): string {
+  return `would get ${what}; nothing that is there is replaced without asking`;
+}
+
+async function printDiff(
+  files: readonly PlannedFile[],
+  shown: (absolute: string) => string,
+): Promise<void> {
+  const { colorDiff, unifiedDiff } = await import('../report/migrate-diff.js');
+  const diff = files.map(({ path: file, before, after }) =>
+    unifiedDiff({
+      path: shown(file),
+      before: before?.text ?? '',
+      after,
+      hasMark: before?.hasMark === true,
+      isNew: before === null,
+    }),
+  );
+  process.stdout.write(colorDiff(diff.join(''), colorsFor(process.stdout)));
+}
+
+function nextSteps(
+  cwd: string,
+  { packageManager }: Survey,
+  manifest: Manifest | null,
+  written: readonly PlannedFile[],
+  client: string | null,
+): string {
+  const isMissing = (name: string) =>
+    rangeOf(manifest, name) === null && installedVersion(cwd, name) === null;
+  const hasClient = client !== null && written.some((file) => file.path === client);
+  const hasScript = written.some((file) => path.basename(file.path) === 'package.json');
+  const lines = [
+    ...(isMissing(PACKAGE_NAME) ? [packageManager.add([PACKAGE_NAME], true)] : []),
+    ...(hasClient && isMissing('@unhappy-path/client')
+      ? [packageManager.add(['@unhappy-path/client'], false)]
+      : []),
+    hasScript ? packageManager.run(SCRIPT.name) : `npx ${SCRIPT.command}`,
+    ...(hasClient ? ['npx unhappy-path migrate fetch-to-client --dry-run --diff'] : []),
+  ];
+  return `Next:\n${lines.map((line) => `  $ ${line}\n`).join('')}`;
 }

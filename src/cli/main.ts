@@ -158,27 +158,35 @@ Exit codes:
     process.exitCode = await migrate(codemod, paths, options);
   });
 
-command('init', 'Write the module that makes your clients.', {
+command('init', 'Set a project up: find its linter, logger and APIs, and write what it needs.', {
   isCached: false,
 })
   .option(
-    '--client <file>',
-    'where it shall stand (default: api.ts in src/lib, src, lib, app or here)',
+    '--client [file]',
+    'also write the module that makes your clients (default: api.ts in src/lib, src, lib, app or here)',
   )
-  .option('--apis <ids>', 'the contracts to use, with commas between (default: those called)')
-  .option('-y, --yes', 'ask nothing')
-  .option('--dry-run', 'print it, and write nothing')
+  .option(
+    '--apis <ids>',
+    'the contracts of the clients, with commas between (default: those called)',
+  )
+  .option('-y, --yes', 'ask nothing; what is there is not replaced')
+  .option('--dry-run', 'print what would change as a unified diff, and write nothing')
   .addHelpText(
     'after',
     `
 Examples:
   $ unhappy-path init
-  $ unhappy-path init --client src/http/clients.ts --apis stripe,openai
   $ unhappy-path init --dry-run
+  $ unhappy-path init --yes --client src/http/clients.ts --apis stripe,openai
 
-Addresses and credentials are those that the calls have in common. A file that is there is never
-overwritten. The configuration names the module afterwards, for \`unhappy-path migrate\`.
-${FILES}`,
+Adds the plugin to the flat configuration of ESLint or to .oxlintrc.json, a script to package.json, and
+a configuration file where the defaults do not fit. What it cannot add safely it prints, for you to paste;
+packages are not installed, the command for it is printed. Nothing that is there is replaced without asking.
+${FILES}
+
+Exit codes:
+  0  done, or there was nothing to do
+  2  wrong usage or configuration, or a file that could not be written`,
   )
   .action(async (paths: string[], options: InitOptions) => {
     const { init } = await import('./init.js');
@@ -253,7 +261,8 @@ function explain(error: unknown): number {
   // Commander has said it already; its own code for help and version is 0.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.trouble;
   if (error instanceof ConfigError) {
-    process.stderr.write(`error: ${displayPath(process.cwd(), error.file)}: ${error.message}\n`);
+    const lines = error.lines(displayPath(process.cwd(), error.file));
+    process.stderr.write(lines.map((line) => `error: ${line}\n`).join(''));
   } else {
     process.stderr.write(`error: a fault of unhappy-path, please report it: ${String(error)}\n`);
   }

@@ -21,6 +21,7 @@ import { MigrationRefused, refuseWhereDirty } from './migrate-refusal.js';
 import { printMigration, REASONS_OF_FILES, sayError, sayNote } from './migrate-output.js';
 import { type Progress, startProgress } from './progress.js';
 import { colorsFor } from './terminal.js';
+import { sayWarnings } from './warnings.js';
 
 export interface MigrateOptions {
   style: Style;
@@ -53,6 +54,7 @@ export async function migrate(
     return trouble('--interactive needs a terminal to ask on; leave it out');
 
   const config = await resolveConfig(cwd);
+  sayWarnings(config, paths);
   const progress = await startProgress();
   try {
     const journal = await journalFor(cwd);

@@ -8,6 +8,7 @@ import { PACKAGE_VERSION } from '../rule/package.js';
 import type { ResolvedConfig } from '../settings/resolve-config.js';
 import { startProgress } from './progress.js';
 import { colorsFor } from './terminal.js';
+import { sayWarnings } from './warnings.js';
 
 /** Options that every command has. */
 export interface CommonOptions {
@@ -45,6 +46,7 @@ export async function runProject(
   visit: (file: AnalysedFile) => void,
   { ways = false }: { ways?: boolean } = {},
 ): Promise<Awaited<ReturnType<typeof analyseProject>>> {
+  sayWarnings(config, paths);
   const progress = await startProgress();
   const overruns: string[] = [];
   const result = await analyseProject(

@@ -23,21 +23,54 @@ export function insertMember(
     return { start: close - 1, end: close - 1, text: `${member} ` };
   }
   const spread = properties.find(({ type }) => type === 'SpreadElement');
-  const isOverLines = text.slice(open, last.range[1]).includes('\n');
   if (spread !== undefined) {
     const [start] = spread.range;
+    const isOverLines = text.slice(open, last.range[1]).includes('\n');
     const gap = isOverLines ? style.eol + lineIndentAt(text, start) : ' ';
     return { start, end: start, text: `${member},${gap}` };
   }
+  const isOverLines = text.slice(open, last.range[1]).includes('\n');
+  return appended(close, last, member, isOverLines, file);
+}
+
+/** Add an element to an array literal, last. */
+export function insertElement(
+  literal: TSESTree.ArrayExpression,
+  element: string,
+  file: EditedText,
+): TextEdit | null {
+  const { elements, range } = literal;
+  const last = elements.at(-1);
+  // A hole at the end has no place of its own.
+  if (last === null) return null;
+  const [open, close] = range;
+  if (last !== undefined) {
+    const isOverLines = file.text.slice(open, last.range[0]).includes('\n');
+    return appended(close, last, element, isOverLines, file);
+  }
+  if (file.text.slice(open + 1, close - 1).trim() === '')
+    return { start: open + 1, end: close - 1, text: element };
+  return { start: close - 1, end: close - 1, text: element };
+}
+
+/** Put something behind the last of a list in brackets. */
+function appended(
+  close: number,
+  last: TSESTree.Node,
+  item: string,
+  isOverLines: boolean,
+  file: EditedText,
+): TextEdit {
+  const { text, style } = file;
   const end = last.range[1];
-  if (!isOverLines) return { start: end, end, text: `, ${member}` };
+  if (!isOverLines) return { start: end, end, text: `, ${item}` };
   const line = style.eol + lineIndentAt(text, last.range[0]);
   const comma = commaBehind(end, close, file);
-  if (comma === null) return { start: end, end, text: `,${line}${member}` };
-  // A comment behind the comma belongs to the member before it.
+  if (comma === null) return { start: end, end, text: `,${line}${item}` };
+  // A comment behind the comma belongs to the one before it.
   const behind = lineEnd(text, comma + 1);
   const at = behind < close ? behind : comma + 1;
-  return { start: at, end: at, text: `${line}${member},` };
+  return { start: at, end: at, text: `${line}${item},` };
 }
 
 function commaBehind(from: number, to: number, { text, comments }: EditedText): number | null {

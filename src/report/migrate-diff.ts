@@ -9,12 +9,19 @@ export interface DiffedFile {
   after: string;
   /** Begins with a byte order mark, which neither text has. */
   hasMark: boolean;
+  /** The file is not there yet. */
+  isNew?: boolean;
 }
 
 /** A unified diff, as `git apply` and `patch -p1` take it. */
-export function unifiedDiff({ path, before, after, hasMark }: DiffedFile): string {
+export function unifiedDiff({ path, before, after, hasMark, isNew }: DiffedFile): string {
   const mark = hasMark ? '\uFEFF' : '';
-  const patch = structuredPatch(`a/${path}`, `b/${path}`, mark + before, mark + after);
+  const patch = structuredPatch(
+    isNew === true ? '/dev/null' : `a/${path}`,
+    `b/${path}`,
+    isNew === true ? '' : mark + before,
+    mark + after,
+  );
   return formatPatch(patch, FILE_HEADERS_ONLY);
 }
 

@@ -2,11 +2,16 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { builtInContracts, type Contract } from '@unhappy-path/client/contracts';
 import { didYouMean } from './did-you-mean.js';
+import { formatProblem, type Problem } from './problem.js';
 import { readContract } from './read-contract.js';
+import { readJson } from './read-json.js';
 import { SettingsError } from './settings-error.js';
 
-/** More than these are not read; the first ones show the way. */
-const MOST_ERRORS = 5;
+/** The contracts that could be loaded, and what is wrong with the others. */
+export interface ReadContracts {
+  contracts: readonly Contract[];
+  problems: readonly Problem[];
+}
 
 /**
  * The contracts that the setting `apis` asks for; every built-in one where it is not given.
@@ -20,86 +25,86 @@ export function loadContracts(
   apis: readonly unknown[] | undefined,
   baseDir: string,
 ): readonly Contract[] {
-  if (apis === undefined) return builtInContracts;
+  const { contracts, problems } = readContracts(apis, baseDir);
+  if (problems.length > 0) throw new SettingsError(problems);
+  return contracts;
+}
+
+/** The same, going on past what is wrong. */
+export function readContracts(
+  apis: readonly unknown[] | undefined,
+  baseDir: string,
+): ReadContracts {
+  if (apis === undefined) return { contracts: builtInContracts, problems: [] };
   const contracts: Contract[] = [];
-  const errors: string[] = [];
+  const problems: Problem[] = [];
   for (const [index, api] of apis.entries()) {
-    const entry = `apis[${String(index)}]`;
-    const loaded = load(api, entry, baseDir);
-    if (loaded.errors !== undefined) {
-      errors.push(...loaded.errors);
+    const entry = ['apis', index];
+    const loaded = load(api, baseDir);
+    if (loaded.problems !== undefined) {
+      for (const { path, text } of loaded.problems)
+        problems.push({ path: [...entry, ...path], text });
     } else if (contracts.some(({ id }) => id === loaded.contract.id)) {
-      errors.push(`${entry}: the contract "${loaded.contract.id}" is there already`);
+      problems.push({
+        path: entry,
+        text: `the contract "${loaded.contract.id}" is there already`,
+      });
     } else {
       contracts.push(loaded.contract);
     }
   }
-  if (errors.length > 0) throw new SettingsError(onOneLine(errors));
-  return contracts;
+  return { contracts, problems };
 }
 
 type Loaded =
-  { contract: Contract; errors?: never } | { contract?: never; errors: readonly string[] };
+  { contract: Contract; problems?: never } | { contract?: never; problems: readonly Problem[] };
 
-function load(api: unknown, entry: string, baseDir: string): Loaded {
-  if (typeof api !== 'string') return loadObject(api, entry);
-  return isPath(api) ? loadFile(api, entry, baseDir) : loadBuiltIn(api, entry);
+function load(api: unknown, baseDir: string): Loaded {
+  if (typeof api !== 'string') return loadObject(api);
+  return isPath(api) ? loadFile(api, baseDir) : loadBuiltIn(api);
 }
 
 function isPath(text: string): boolean {
   return text.endsWith('.json') || text.includes('/') || text.includes('\\');
 }
 
-function loadBuiltIn(id: string, entry: string): Loaded {
+function loadBuiltIn(id: string): Loaded {
   const contract = builtInContracts.find((one) => one.id === id);
   if (contract !== undefined) return { contract };
   const ids = builtInContracts.map((one) => one.id);
-  return { errors: [`${entry}: "${id}" is not a built-in contract${didYouMean(id, ids)}`] };
+  return wrong(`"${id}" is not a built-in contract${didYouMean(id, ids)}`);
 }
 
-function loadFile(path: string, entry: string, baseDir: string): Loaded {
-  let content: unknown;
+function loadFile(path: string, baseDir: string): Loaded {
+  let text: string;
   try {
-    content = JSON.parse(readFileSync(resolve(baseDir, path), 'utf8'));
+    text = readFileSync(resolve(baseDir, path), 'utf8');
   } catch (error) {
-    return { errors: [`${entry}: ${path} ${reasonOf(error)}`] };
+    return wrong(`${path} ${reasonOf(error)}`);
   }
-  const { contract, errors } = readContract(content);
-  return contract !== undefined
-    ? { contract }
-    : { errors: errors.map((error) => `${entry}: ${path}: ${joined(error.path, error.problem)}`) };
+  const json = readJson(text);
+  if (!json.ok)
+    return wrong(`${path} is not JSON (line ${json.line}, column ${json.column}): ${json.message}`);
+  const { contract, problems } = readContract(json.content);
+  if (contract !== undefined) return { contract };
+  // The path leads into another file, where that of the setting would only confuse.
+  return {
+    problems: problems.map((problem) => ({ path: [], text: `${path}: ${formatProblem(problem)}` })),
+  };
 }
 
-function loadObject(value: unknown, entry: string): Loaded {
+function loadObject(value: unknown): Loaded {
   const builtIn = builtInContracts.find((contract) => contract === value);
   if (builtIn !== undefined) return { contract: builtIn };
-  const { contract, errors } = readContract(value);
-  return contract !== undefined
-    ? { contract }
-    : {
-        errors: errors.map(({ path, problem }) =>
-          joined(path === '' ? entry : `${entry}.${path}`, problem),
-        ),
-      };
+  return readContract(value);
 }
 
-function joined(path: string, problem: string): string {
-  return path === '' ? problem : `${path}: ${problem}`;
+function wrong(text: string): Loaded {
+  return { problems: [{ path: [], text }] };
 }
 
 function reasonOf(error: unknown): string {
-  if (error instanceof SyntaxError) return `is not JSON: ${error.message}`;
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   if (code === 'ENOENT') return 'is not there';
   return `cannot be read: ${error instanceof Error ? error.message : String(error)}`;
-}
-
-function onOneLine(errors: readonly string[]): string {
-  const rest = errors.length - MOST_ERRORS;
-  const line = errors
-    .slice(0, MOST_ERRORS)
-    .map((error) => error.replace(/\s*\n\s*/gu, ' ').replace(/\.$/u, ''))
-    .join('; ');
-  if (rest > 0) return `${line}; and ${String(rest)} more.`;
-  return /[.?]$/u.test(line) ? line : `${line}.`;
 }

@@ -1,28 +1,28 @@
-import {
-  findInconsistencies,
-  type Contract,
-  type Inconsistency,
-} from '@unhappy-path/client/contracts';
+import { findInconsistencies, type Contract } from '@unhappy-path/client/contracts';
 import * as v from 'valibot';
 import { contract } from './contract-schema/contract.js';
+import { problemsOf } from './issues.js';
+import type { Problem } from './problem.js';
 
-/** A contract, or all that is wrong with the value; `path` is empty where it is the value itself. */
+/** A contract, or all that is wrong with the value; a path is empty where it is the value itself. */
 export type ReadContract =
-  { contract: Contract; errors?: never } | { contract?: never; errors: readonly Inconsistency[] };
+  { contract: Contract; problems?: never } | { contract?: never; problems: readonly Problem[] };
 
 /** Take an unknown value, as a JSON file or a configuration holds it, for a contract. */
 export function readContract(value: unknown): ReadContract {
   const result = v.safeParse(contract, value, { abortPipeEarly: true });
-  if (!result.success) return { errors: result.issues.map(describeIssue) };
-  const errors = findInconsistencies(result.output);
-  return errors.length === 0 ? { contract: result.output } : { errors };
+  if (!result.success) return { problems: problemsOf(result.issues) };
+  const found = findInconsistencies(result.output);
+  if (found.length === 0) return { contract: result.output };
+  return {
+    problems: found.map(({ path, problem }) => ({ path: stepsOf(path), text: problem })),
+  };
 }
 
-function describeIssue(issue: v.BaseIssue<unknown>): Inconsistency {
-  const path = (issue.path ?? []).map(({ key }) => step(key)).join('');
-  return { path: path.startsWith('.') ? path.slice(1) : path, problem: issue.message };
-}
-
-function step(key: unknown): string {
-  return typeof key === 'number' ? `[${String(key)}]` : `.${String(key)}`;
+/** `failures[2].when` as keys and indices. */
+function stepsOf(path: string): (string | number)[] {
+  return path
+    .split(/[.[\]]+/u)
+    .filter((step) => step !== '')
+    .map((step) => (/^\d+$/u.test(step) ? Number(step) : step));
 }

@@ -1,11 +1,16 @@
 import { dirname } from 'node:path';
-import type { Config } from './config.js';
-import { blaming } from './config-error.js';
-import { findConfigFile, loadConfigFile } from './config-file.js';
-import { didYouMean } from './did-you-mean.js';
-import { resolveSettings } from './resolve.js';
-import type { ResolvedSettings } from './settings.js';
+import * as v from 'valibot';
+import { unreadBeside } from './beside-config.js';
+import { ConfigError, type ConfigRemark, inOrderOfPlaces } from './config-error.js';
+import { findConfigFile, type LoadedConfig, loadConfigFile } from './config-file.js';
+import { contradictionsIn } from './contradictions.js';
+import { describeValue } from './contract-schema/phrases.js';
+import { problemsOf } from './issues.js';
+import { formatProblem, type Problem } from './problem.js';
+import { namingUnknown, readSettings } from './resolve.js';
 import { SettingsError } from './settings-error.js';
+import { CONFIG_NAMES, configSchema, SETTING_NAMES } from './settings-schema.js';
+import type { ResolvedSettings } from './settings.js';
 
 /** A configuration with every default filled in. */
 export interface ResolvedConfig {
@@ -21,80 +26,99 @@ export interface ResolvedConfig {
   client: string | null;
   /** In bytes. */
   maxFileSize: number;
+  /** What was given and has no effect, and what was not read. No reason to fail. */
+  warnings: readonly ConfigRemark[];
 }
 
 /** Above this size there are hardly any but bundles. */
 const DEFAULT_MAX_FILE_SIZE = 2_000_000;
 
-/** Each known key; the compiler holds this complete. */
-const KNOWN: Record<keyof Config, true> = {
-  apis: true,
-  scope: true,
-  loggers: true,
-  clients: true,
-  ignoreUrls: true,
-  statuses: true,
-  followImports: true,
-  followPackages: true,
-  client: true,
-  rules: true,
-  ignore: true,
-  maxFileSize: true,
-};
+/** What is wrong with the `rules` of a configuration, and what in them has no effect. */
+export interface RulesJudgement {
+  problems: readonly Problem[];
+  warnings: readonly Problem[];
+}
+
+/** Judges the `rules` of a configuration; only who knows the rules can. */
+export type JudgeRules = (
+  entries: unknown,
+  given: { settings: ResolvedSettings; names: ReadonlySet<string> },
+) => Promise<RulesJudgement>;
 
 /**
  * The configuration for a run in a folder: that of the nearest configuration file, or the defaults.
  *
- * @throws {ConfigError} when the file cannot be loaded or holds something that is not understood
+ * @param judgeRules whoever asks the rules has their entries judged together with all else
+ * @throws {ConfigError} when the file cannot be loaded or holds something that is not understood: all of it
  */
-export async function resolveConfig(folder: string): Promise<ResolvedConfig> {
+export async function resolveConfig(
+  folder: string,
+  judgeRules?: JudgeRules,
+): Promise<ResolvedConfig> {
   const file = findConfigFile(folder);
-  if (file === undefined) return readConfig({}, null, folder);
-  return blaming(file, async () => readConfig(await loadConfigFile(file), file, dirname(file)));
-}
+  const baseDir = file === undefined ? folder : dirname(file);
+  const loaded = file === undefined ? NOTHING : await loadConfigFile(file);
+  const { content, placeOf } = loaded;
+  const named = (problem: Problem): ConfigRemark => ({
+    text: formatProblem(problem),
+    place: placeOf(problem.path),
+  });
+  const fail = (problems: readonly Problem[]): never => {
+    throw new ConfigError(file ?? folder, inOrderOfPlaces(problems.map(named)), {
+      cause: new SettingsError(problems),
+    });
+  };
+  if (!isRecord(content)) return fail([{ path: [], text: notAnObject(content, file) }]);
 
-function readConfig(content: unknown, file: string | null, baseDir: string): ResolvedConfig {
-  if (typeof content !== 'object' || content === null || Array.isArray(content)) {
-    throw new SettingsError('must export an object of settings by default (in JSON: hold one).');
-  }
-  const unknown = Object.keys(content).find((key) => !Object.hasOwn(KNOWN, key));
-  if (unknown !== undefined) {
-    throw new SettingsError(
-      `"${unknown}" is not a setting${didYouMean(unknown, Object.keys(KNOWN))}`,
-    );
-  }
-  const { rules, ignore, client, maxFileSize, ...settings } = content as Record<string, unknown>;
+  const { rules, ignore, client, maxFileSize } = content;
+  const given = settingsOf(content);
+  const { resolved, problems: inSettings } = readSettings(given, baseDir);
+  const shape = v.safeParse(configSchema, content, { abortPipeEarly: true });
+  const inShape = namingUnknown(shape.success ? [] : problemsOf(shape.issues), CONFIG_NAMES);
+  const judged = await judgeRules?.(rules, {
+    settings: resolved,
+    names: new Set(Object.keys(content)),
+  });
+  const known = new Set(inShape.map((problem) => formatProblem(problem)));
+  const problems = [
+    ...inShape,
+    ...inSettings.filter((problem) => !known.has(formatProblem(problem))),
+    ...(judged?.problems ?? []),
+  ];
+  if (problems.length > 0) return fail(problems);
+
+  const contradictions = [...contradictionsIn(given, resolved), ...(judged?.warnings ?? [])];
   return {
-    file,
+    file: file ?? null,
     baseDir,
-    settings: resolveSettings(settings, baseDir),
+    settings: resolved,
     rules,
-    ignore: patternsOf(ignore),
-    client: clientOf(client),
-    maxFileSize: sizeOf(maxFileSize),
+    ignore: (ignore ?? []) as readonly string[],
+    client: (client ?? null) as string | null,
+    maxFileSize: (maxFileSize ?? DEFAULT_MAX_FILE_SIZE) as number,
+    warnings: [
+      ...unreadBeside(baseDir, file ?? null).map((text) => ({ text, place: null })),
+      ...loaded.warnings,
+      ...inOrderOfPlaces(contradictions.map(named)),
+    ],
   };
 }
 
-function patternsOf(value: unknown): readonly string[] {
-  if (value === undefined) return [];
-  if (!Array.isArray(value) || !value.every((pattern) => typeof pattern === 'string')) {
-    throw new SettingsError('ignore must be a list of patterns, as in .gitignore.');
-  }
-  return value;
+const NOTHING: LoadedConfig = { content: {}, placeOf: () => null, warnings: [] };
+
+function settingsOf(content: Record<string, unknown>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(content).filter(([name]) => SETTING_NAMES.includes(name)),
+  );
 }
 
-function clientOf(value: unknown): string | null {
-  if (value === undefined) return null;
-  if (typeof value !== 'string' || value === '') {
-    throw new SettingsError('client must be the path of a module, relative to this file.');
-  }
-  return value;
+function notAnObject(content: unknown, file: string | undefined): string {
+  if (file?.endsWith('.json') === true)
+    return `must hold an object of settings, not ${describeValue(content)}`;
+  const found = typeof content === 'function' ? ', not a function: export what it returns' : '';
+  return `must export an object of settings by default${found}`;
 }
 
-function sizeOf(value: unknown): number {
-  if (value === undefined) return DEFAULT_MAX_FILE_SIZE;
-  if (typeof value !== 'number' || !(value > 0)) {
-    throw new SettingsError('maxFileSize must be a number of bytes above 0.');
-  }
-  return value;
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -86,73 +86,104 @@ describe('a configuration that cannot be used is one line and exit code 2', () =
     [
       'unhappy-path.config.json',
       '{ "apis": ["pionneer"] }',
-      /unhappy-path\.config\.json: .*pionneer.*pioneer/,
+      'unhappy-path.config.json:1:12: apis[0]: "pionneer" is not a built-in contract; did you mean "pioneer"?',
     ],
     [
       'unhappy-path.config.json',
-      '{ "apis": [',
-      /unhappy-path\.config\.json: cannot be loaded: SyntaxError: .*JSON/,
+      '{\n  "apis": ["stripe"]\n  "scope": "all"\n}\n',
+      'unhappy-path.config.json:3:3: is not JSON: a comma is expected here',
     ],
     [
       'unhappy-path.config.js',
       'export default {\n  scope: all,\n};\n',
-      /unhappy-path\.config\.js: cannot be loaded \(line 2\): ReferenceError: all is not defined/,
-    ],
-    [
-      'unhappy-path.config.mjs',
-      'export default {\n  scope: "all"\n  apis: [],\n};\n',
-      /unhappy-path\.config\.mjs: cannot be loaded \(line 3\): ParseError: Unexpected token/,
+      'unhappy-path.config.js: cannot be loaded (line 2): ReferenceError: all is not defined',
     ],
     [
       'unhappy-path.config.ts',
       'export default {\n  scope: (;\n};\n',
-      /unhappy-path\.config\.ts: cannot be loaded \(line 2\): ParseError: Unexpected token/,
+      'unhappy-path.config.ts: cannot be loaded (line 2): ParseError: Unexpected token',
     ],
-    [
-      'unhappy-path.config.mjs',
-      'export const settings = {};\n',
-      /unhappy-path\.config\.mjs: must export an object of settings by default/,
-    ],
-    [
-      'unhappy-path.config.json',
-      '{ "rule": {} }',
-      /unhappy-path\.config\.json: "rule" is not a setting; did you mean "rules"\?/,
-    ],
-    [
-      'unhappy-path.config.json',
-      '{ "maxFileSize": "5 MB" }',
-      /unhappy-path\.config\.json: maxFileSize must be a number of bytes/,
-    ],
-    ['unhappy-path.config.json', '{ "ignore": "x" }', /unhappy-path\.config\.json: ignore must be/],
   ])('%s: %s', async (name, content, message) => {
     const cwd = temporaryTree({ [name]: content, 'good.ts': CALL });
     const { status, stdout, stderr } = await runCli(['inspect'], { cwd });
-    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
-    expect(stderr).toMatch(message);
-    expect(stderr).toMatch(/^error: [^\n]+\n$/);
+    expect({ status, stdout, stderr }).toEqual({
+      status: 2,
+      stdout: '',
+      stderr: `error: ${message}\n`,
+    });
   });
 
-  it.each([
-    [
-      { 'no-unhandeld-status': 'off' },
-      'rules: there is no rule "no-unhandeld-status"; did you mean "no-unhandled-status"?',
-    ],
-    [
-      { 'no-unhandled-status': 'of' },
-      'rules["no-unhandled-status"] must be "off", "warn", "error" or',
-    ],
-    [
-      { 'unhappy-path/no-unhandled-status': ['error', { sttuses: [408] }] },
-      'rules["no-unhandled-status"]: there is no option "sttuses"',
-    ],
-  ])('rules: %j', async (rules, message) => {
+  it('tells all that is wrong at once, a line each, each with its place', async () => {
     const cwd = temporaryTree({
-      'unhappy-path.config.json': JSON.stringify({ rules }),
+      'unhappy-path.config.json': `{
+  "scope": "al",
+  "rules": {
+    "require-request-id": ["error", { "scope": "al", "methods": [] }],
+    "no-unhandeld-status": "off",
+    "unhappy-path/no-unhandled-status": ["errror", { "statuses": [200, "x"] }],
+    "no-unchecked-response": 2
+  },
+  "followImports": "no",
+  "clinets": {}
+}
+`,
       'good.ts': CALL,
     });
-    const { status, stderr } = await runCli(['check'], { cwd });
-    expect(status).toBe(2);
-    expect(stderr).toContain(`error: unhappy-path.config.json: ${message}`);
-    expect(stderr.trim()).not.toContain('\n');
+    const { status, stdout, stderr } = await runCli(['check'], { cwd });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr.split('\n')).toEqual(
+      [
+        ':2:3: scope: expected "contracts" or "all", found "al"; did you mean "all"?',
+        ':4:37: rules["require-request-id"][1]: there is no option "methods"; known: "scope"',
+        ':4:39: rules["require-request-id"][1].scope: expected "contracts" or "all", found "al"; did you mean "all"?',
+        ':5:5: rules: there is no rule "no-unhandeld-status"; did you mean "no-unhandled-status"?',
+        ':6:42: rules["unhappy-path/no-unhandled-status"][0]: expected "off", "warn" or "error", found "errror"; did you mean "error"?',
+        ':6:67: rules["unhappy-path/no-unhandled-status"][1].statuses[0]: expected a whole number from 400 to 599, found 200',
+        ':6:72: rules["unhappy-path/no-unhandled-status"][1].statuses[1]: expected a whole number from 400 to 599, found "x"',
+        ':7:5: rules["no-unchecked-response"]: expected "off", "warn", "error" or a list of one of these and an object of options, found 2; write "error"',
+        ':9:3: followImports: expected true or false, found "no"',
+        ':10:3: "clinets" is not a setting; did you mean "clients"?',
+      ]
+        .map((line) => `error: unhappy-path.config.json${line}`)
+        .concat(''),
+    );
+  });
+
+  it('says what has no effect, and does not fail for it', async () => {
+    const cwd = temporaryTree({
+      'unhappy-path.config.json': `{
+  "$schema": "./node_modules/unhappy-path/schemas/config.schema.json",
+  "followImports": false,
+  "followPackages": ["@acme/*"],
+  "statuses": [403],
+  "ignore": ["good.ts"],
+  "rules": {
+    "no-unhandled-status": "off",
+    "unhappy-path/no-unhandled-status": ["error", { "statuses": [402, 499] }],
+    "require-request-id": ["off", { "scope": "all" }],
+    "no-unchecked-response": "off"
+  }
+}
+`,
+      'unhappy-path.config.cjs': '',
+      'package.json': '{ "unhappy-path": {} }',
+      'good.ts': 'export {};\n',
+    });
+    const { status, stderr } = await runCli(['check', 'good.ts'], { cwd });
+    expect(status).toBe(0);
+    expect(stderr.split('\n')).toEqual(
+      [
+        ': unhappy-path.config.cjs is not read; unhappy-path.config.json counts',
+        ': "unhappy-path" of package.json is not read; unhappy-path.config.json counts',
+        ':4:3: followPackages: has no effect: followImports is false and wins, so that no import is followed',
+        ':5:3: statuses: 403 has no effect: rules["unhappy-path/no-unhandled-status"][1].statuses lists the statuses and wins',
+        ':8:5: rules["no-unhandled-status"]: has no effect: rules["unhappy-path/no-unhandled-status"] names the same rule, comes later and wins',
+        ':9:53: rules["unhappy-path/no-unhandled-status"][1].statuses: 499 is looked for nowhere: only the setting "statuses" and contracts say what is followed, and win; add it to "statuses"',
+        ':10:35: rules["require-request-id"][1]: has no effect: the rule is switched off, which wins',
+        ': ignore leaves out good.ts: what the command line names wins and is read',
+      ]
+        .map((line) => `warning: unhappy-path.config.json${line}`)
+        .concat(''),
+    );
   });
 });

@@ -61,36 +61,51 @@ describe('what cannot be used is one line that says what, where and what would b
       { rules: {} },
       '"rules" is not a setting; known: "apis", "scope", "loggers", "clients", "ignoreUrls", "statuses", "followImports", "followPackages".',
     ],
-    [{ scope: 'everything' }, 'scope must be "contracts" or "all", not "everything".'],
-    [{ scope: null }, 'scope must be "contracts" or "all", not null.'],
+    [{ scope: 'everything' }, 'scope: expected "contracts" or "all", found "everything".'],
+    [{ scope: 'al' }, 'scope: expected "contracts" or "all", found "al"; did you mean "all"?'],
+    [{ scope: null }, 'scope: expected "contracts" or "all", found null.'],
     [[], 'The settings must be an object, not a list.'],
     ['all', 'The settings must be an object, not "all".'],
-    [{ apis: 'pioneer' }, 'apis must be a list, not "pioneer".'],
+    [
+      { apis: 'pioneer' },
+      'apis: expected a list of contracts: ids, objects or paths of JSON files, found "pioneer".',
+    ],
     [
       { apis: ['pionier'] },
       'apis[0]: "pionier" is not a built-in contract; did you mean "pioneer"?',
     ],
-    [{ followImports: 'no' }, 'followImports must be true or false, not "no".'],
-    [{ loggers: [''] }, 'loggers[0] must be a non-empty string, not "".'],
+    [{ followImports: 'no' }, 'followImports: expected true or false, found "no".'],
+    [{ loggers: [''] }, 'loggers[0]: expected a non-empty text, found "".'],
+    [{ ignoreUrls: [/x/] }, 'ignoreUrls[0]: expected a non-empty text, found an object.'],
     [
-      { ignoreUrls: [/x/] },
-      'ignoreUrls[0] must be a non-empty string, not a value of type object.',
+      { clients: ['@acme/http'] },
+      'clients: expected an object from modules to clients, found a list.',
     ],
-    [{ clients: ['@acme/http'] }, 'clients must be an object, not a list.'],
     [
       { clients: { '@acme/http': 'axois' } },
-      'clients["@acme/http"]: "axois" is not a known client; did you mean "axios"?',
+      'clients["@acme/http"]: "axois" is not known; did you mean "axios"?',
     ],
     [
       { clients: { '@acme/http': true } },
-      'clients["@acme/http"] must name the client that the module behaves as (fetch, axios, ky, got, ofetch, undici, superagent), not true.',
+      'clients["@acme/http"]: expected "fetch", "axios", "ky", "got", "ofetch", "undici" or "superagent", found true.',
     ],
     [
       { statuses: [503, '429'] },
-      'statuses[1] must be an HTTP failure status from 400 to 599, not "429".',
+      'statuses[1]: expected an HTTP failure status from 400 to 599, found "429".',
     ],
-    [{ statuses: [200] }, 'statuses[0] must be an HTTP failure status from 400 to 599, not 200.'],
-    [{ statuses: 503 }, 'statuses must be a list, not 503.'],
+    [
+      { statuses: [200] },
+      'statuses[0]: expected an HTTP failure status from 400 to 599, found 200.',
+    ],
+    [{ statuses: 503 }, 'statuses: expected a list of statuses, found 503.'],
+    [
+      { scope: 'al', followImports: 1, apis: ['strip'], scoppe: 1 },
+      'scope: expected "contracts" or "all", found "al"; did you mean "all"?; followImports: expected true or false, found 1; "scoppe" is not a setting; did you mean "scope"?; apis[0]: "strip" is not a built-in contract; did you mean "stripe"?',
+    ],
+    [
+      { statuses: [1, 2, 3, 4, 5, 6, 7] },
+      'statuses[0]: expected an HTTP failure status from 400 to 599, found 1; statuses[1]: expected an HTTP failure status from 400 to 599, found 2; statuses[2]: expected an HTTP failure status from 400 to 599, found 3; statuses[3]: expected an HTTP failure status from 400 to 599, found 4; statuses[4]: expected an HTTP failure status from 400 to 599, found 5; and 2 more.',
+    ],
   ])('%j', (settings, message) => {
     expect(problemOf(settings)).toBe(message);
   });

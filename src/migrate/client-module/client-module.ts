@@ -24,14 +24,14 @@ export function readClientModule(
 ): ClientModule {
   if (absolute === null)
     throw new CodemodError(
-      'no client module is configured; run `unhappy-path init`, or name it with --client',
+      'no client module is configured; run `unhappy-path init --client`, or name it with --client',
     );
   const file = project.open(absolute);
   if (file === null) throw new CodemodError(`${shown}: the client module cannot be read or parsed`);
   const clients = clientsOf(file, project);
   if (clients.length === 0)
     throw new CodemodError(
-      `${shown}: the client module exports no client; add \`export const api = createClient()\`, or run \`unhappy-path init\``,
+      `${shown}: the client module exports no client; add \`export const api = createClient()\`, or run \`unhappy-path init --client\``,
     );
   return { path: absolute, clients, below: importedBy(file, project) };
 }

@@ -4,17 +4,34 @@ import { didYouMean } from '../did-you-mean.js';
 /** Longest piece of a found value that a message repeats. */
 const LONGEST = 60;
 
+/** Of more words than these only the nearest one is named. */
+const MOST_WORDS = 3;
+
 /** The message for a value of the wrong kind. Shape: `expected a number from 100 to 599, found "402"`. */
 export function expected(what: string): (issue: v.BaseIssue<unknown>) => string {
-  return ({ input }) => `expected ${what}, found ${describe(input)}`;
+  return ({ input }) => `expected ${what}, found ${describeValue(input)}`;
 }
 
-/** The message for a word that is none of the known ones: it names the nearest. */
+/**
+ * The message for a word that is none of the known ones: it names the nearest.
+ * Shapes: `expected "contracts" or "all", found "al"; did you mean "all"?`, `"topup" is not known; did you mean "topUp"?`
+ */
 export function oneOf(words: readonly string[]): (issue: v.BaseIssue<unknown>) => string {
-  return ({ input }) =>
-    typeof input === 'string'
-      ? `${describe(input)} is not known${nearest(input, words)}`
-      : `expected one of ${words.map((word) => JSON.stringify(word)).join(', ')}, found ${describe(input)}`;
+  return ({ input }) => {
+    const isShort = words.length <= MOST_WORDS;
+    if (typeof input === 'string' && !isShort)
+      return `${describeValue(input)} is not known${nearest(input, words)}`;
+    const found = `expected ${alternatives(words)}, found ${describeValue(input)}`;
+    const hint = typeof input === 'string' ? nearest(input, words) : '';
+    return hint.endsWith('?') ? found + hint : found;
+  };
+}
+
+/** `"off", "warn" or "error"`. */
+export function alternatives(words: readonly string[]): string {
+  const quoted = words.map((word) => JSON.stringify(word));
+  const last = quoted.pop() ?? '';
+  return quoted.length === 0 ? last : `${quoted.join(', ')} or ${last}`;
 }
 
 /** The message for an object that is none, lacks a member or has one that is not known. */
@@ -36,7 +53,7 @@ function nearest(word: string, known: readonly string[]): string {
 }
 
 /** A value as it stands in a message: short, on one line. */
-function describe(value: unknown): string {
+export function describeValue(value: unknown): string {
   if (value === undefined) return 'nothing';
   if (Array.isArray(value)) return 'a list';
   if (typeof value === 'object' && value !== null) return 'an object';

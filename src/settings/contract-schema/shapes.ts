@@ -30,7 +30,21 @@ export function either<const Words extends readonly string[], Other extends Sche
   other: Other,
 ) {
   const known = v.picklist(words);
-  return v.lazy((input) => (words.some((one) => one === input) ? known : other));
+  const schema = v.lazy((input) => (words.some((one) => one === input) ? known : other));
+  choices.set(schema, { words, other });
+  return schema;
+}
+
+interface Choices {
+  words: readonly string[];
+  other: Schema;
+}
+
+const choices = new WeakMap<object, Choices>();
+
+/** What a schema that {@link either} has made chooses from, for who writes it down in another language. */
+export function choicesOf(schema: object): Choices | undefined {
+  return choices.get(schema);
 }
 
 /** What the documentation says, or `unknown`, which is also what is meant where nothing stands. */

@@ -22,7 +22,7 @@ describe('help', () => {
         inspect [options] [paths...]            List every HTTP call with what becomes of its failures.
         check [options] [paths...]              Report the calls whose failures go unhandled. Needs no ESLint.
         migrate [options] <codemod> [paths...]  Rewrite calls: run a codemod over a project.
-        init [options] [paths...]               Write the module that makes your clients.
+        init [options] [paths...]               Set a project up: find its linter, logger and APIs, and write what it needs.
         help [command]                          display help for command
 
       Examples:
@@ -107,15 +107,33 @@ describe('help', () => {
                                    (choices: "recommended", "strict", default:
                                    "recommended")
         --format <name>            how findings are printed (choices: "stylish",
-                                   "json", default: "stylish")
+                                   "json", "sarif", "github", "gitlab", "junit",
+                                   "markdown", default: "stylish")
         --output <format=file>     also write them to a file; may be given several
                                    times (default: none)
+        --since <ref>              report only what is worse than where this branch
+                                   left <ref>
+        --baseline <file>          report only what this file does not know
+        --update-baseline          write that file: all that is found now is known
+                                   from then on
+        --max <count>              let so many errors pass
         -h, --help                 display help for command
 
       Examples:
         $ unhappy-path check
         $ unhappy-path check --config strict src 'packages/*/src/**/*.ts'
-        $ unhappy-path check --output json=reports/unhappy-path.json src
+        $ unhappy-path check --since origin/main
+        $ unhappy-path check --baseline unhappy-path-baseline.jsonl --update-baseline
+        $ unhappy-path check --output sarif=unhappy-path.sarif --output markdown=comment.md src
+
+      Formats, of --format and of --output:
+        stylish   for people, as ESLint does
+        json      everything, for programs (schema: unhappy-path/schemas/check.json)
+        sarif     SARIF 2.1.0, for code scanning and editors
+        github    annotations of GitHub Actions, in the log of a job
+        gitlab    a Code Quality report of GitLab
+        junit     JUnit XML, for CI servers that show test results
+        markdown  a comment on a pull request, or a job summary
 
       A finding is switched off by ESLint's own comments, with the reason after two dashes:
         // eslint-disable-next-line unhappy-path/no-unhandled-status -- the caller shows every failure

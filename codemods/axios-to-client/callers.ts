@@ -2,8 +2,10 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { MigratedProject } from '../../src/migrate/codemod.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
-import { childNodes } from '../../src/analysis/index.js';
-import { exportedAs, modulesNamed, patternMember, stemOf, textOf } from './references.js';
+import { isOfPackage } from './of-package.js';
+import { exportedAs, textOf, usesOfExport, type Use } from '../../src/migrate/uses.js';
+import { handsErrorsOn, isHandlerOfElement, isKept, UNHEARD } from './callback-takers.js';
+import { membersNamed, takenFrom, usesOfObject } from './member-uses.js';
 
 /** A call of a function: an expression that gives its promise. */
 export interface Caller {
@@ -13,9 +15,6 @@ export interface Caller {
 
 type FunctionNode =
   TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
-
-/** Functions whose callback nobody waits for: what it rejects with reaches no code. */
-const UNHEARD = new Set(['setTimeout', 'setInterval', 'queueMicrotask', 'requestAnimationFrame']);
 
 /** Every call of a function in the project; in words why they are not all in view. */
 export function callersOf(
@@ -47,6 +46,7 @@ export function callersOf(
       if (parent.value !== fn || parent.computed) return 'its callers';
       if (parent.key.type === 'PrivateIdentifier')
         return callersByName(parent.key.name, file, { ...project, files: [file.absolute] });
+      if (parent.type === 'Property') return callersOfMember(parent, file, project);
       return parent.key.type === 'Identifier'
         ? callersByName(parent.key.name, file, project)
         : 'its callers';
@@ -57,40 +57,6 @@ export function callersOf(
     default:
       return 'its callers are not in view';
   }
-}
-
-/** Whether an object stays in the project's own code: one that is handed to a call may be used by a package. */
-function isKept(property: TSESTree.Node, file: SiteFile): boolean {
-  for (const one of file.around(property)) {
-    switch (one.type) {
-      case 'ObjectExpression':
-      case 'Property':
-      case 'TSAsExpression':
-      case 'TSSatisfiesExpression':
-        continue;
-      case 'VariableDeclarator':
-      case 'ExportDefaultDeclaration':
-      case 'AssignmentExpression':
-      case 'ReturnStatement':
-      case 'ArrowFunctionExpression':
-        return true;
-      default:
-        return false;
-    }
-  }
-  return false;
-}
-
-/** `onClick` of an element of the page: the browser waits for nothing. */
-function isHandlerOfElement(node: TSESTree.Node, file: SiteFile): boolean {
-  const attribute = file.parentOf(node);
-  const element = attribute === undefined ? undefined : file.parentOf(attribute);
-  return (
-    attribute?.type === 'JSXAttribute' &&
-    element?.type === 'JSXOpeningElement' &&
-    element.name.type === 'JSXIdentifier' &&
-    /^[a-z]/.test(element.name.name)
-  );
 }
 
 function callersOfArgument(
@@ -114,6 +80,9 @@ function callersOfArgument(
         if (variable !== undefined) return callersOfVariable(variable, file, project);
       }
     }
+    // What the callback rejects with, the promise of a package's function may: nobody waits for that of a statement.
+    if (isOfPackage(callee, file, project) && !handsErrorsOn(project))
+      return [{ node: call, file }];
     return `it is handed to ${callee.name}`;
   }
   if (callee.type !== 'MemberExpression' || callee.property.type !== 'Identifier')
@@ -193,7 +162,7 @@ function callerAt(
         made?.type === 'AssignmentExpression' && file.textOf(made.left) === 'module.exports';
       if (isExported) return callersOfExport(parent.key.name, file, project);
       return object?.type === 'ObjectExpression' && isKept(parent, file)
-        ? callersByName(parent.key.name, file, project)
+        ? callersOfMember(parent, file, project)
         : 'it is handed on';
     }
     case 'AssignmentExpression': {
@@ -214,86 +183,38 @@ function callersOfExport(
   name: string,
   file: SiteFile,
   project: MigratedProject,
-  depth = 0,
 ): Caller[] | string {
-  if (depth > 4) return 'its callers are too far away';
+  const uses = usesOfExport(name, file, project);
+  if (typeof uses !== 'string') return callersAt(uses, project);
+  // What takes the module whole may call a member of this name anywhere.
+  return name === 'default' ? uses : callersByName(name, file, project);
+}
+
+function callersAt(uses: readonly Use[], project: MigratedProject): Caller[] | string {
   const found: Caller[] = [];
-  const stem = stemOf(file.absolute);
-  for (const absolute of project.files) {
-    if (absolute === file.absolute || !textOf(absolute).includes(stem)) continue;
-    const other = project.open(absolute);
-    if (other === null) continue;
-    const uses = usesOfExport(name, file, other, project, depth);
-    if (typeof uses === 'string') return uses;
-    found.push(...uses);
+  for (const { node, file } of uses) {
+    const callers = callerAt(node, file, project);
+    if (typeof callers === 'string') return callers;
+    found.push(...callers);
   }
   return found;
 }
 
-function usesOfExport(
-  name: string,
+/**
+ * The calls of a member of an object: of this one, where all of its uses are in view, else of every member of that name.
+ */
+function callersOfMember(
+  property: TSESTree.Property,
   file: SiteFile,
-  other: SiteFile,
   project: MigratedProject,
-  depth: number,
 ): Caller[] | string {
-  const found: Caller[] = [];
-  const add = (more: Caller[] | string): string | null => {
-    if (typeof more === 'string') return more;
-    found.push(...more);
-    return null;
-  };
-  for (const { source, node } of modulesNamed(other)) {
-    if (project.resolve(source, other) !== file.absolute) continue;
-    let problem: string | null = null;
-    if (node.type === 'ImportDeclaration') {
-      for (const specifier of node.specifiers) {
-        const variable = other.variableOf(specifier.local);
-        if (variable === undefined) continue;
-        if (specifier.type === 'ImportNamespaceSpecifier') {
-          for (const { identifier } of variable.references) {
-            const member = other.parentOf(identifier);
-            if (member?.type !== 'MemberExpression' || member.property.type !== 'Identifier')
-              return 'its module is handed on';
-            if (member.property.name === name) problem ??= add(callerAt(member, other, project));
-          }
-          continue;
-        }
-        const imported =
-          specifier.type === 'ImportDefaultSpecifier'
-            ? 'default'
-            : specifier.imported.type === 'Identifier'
-              ? specifier.imported.name
-              : specifier.imported.value;
-        if (imported === name) problem ??= add(callersOfVariable(variable, other, project));
-      }
-    } else if (node.type === 'ExportAllDeclaration') {
-      problem ??= add(callersOfExport(name, other, project, depth + 1));
-    } else if (node.type === 'ExportNamedDeclaration') {
-      for (const { local, exported } of node.specifiers) {
-        const of = local.type === 'Identifier' ? local.name : local.value;
-        const as = exported.type === 'Identifier' ? exported.name : exported.value;
-        if (of === name) problem ??= add(callersOfExport(as, other, project, depth + 1));
-      }
-    } else {
-      // `require` and `import()`: the module as a value.
-      const declarator = other.parentOf(node);
-      const wanted =
-        declarator?.type === 'VariableDeclarator' ? patternMember(declarator.id, name) : undefined;
-      if (wanted === undefined) {
-        problem ??= add(callersByName(name, other, { ...project, files: [other.absolute] }));
-        if (name === 'default') return 'its module is taken whole';
-      } else if (wanted !== null) {
-        const variable = other.variableOf(wanted);
-        if (variable !== undefined) problem ??= add(callersOfVariable(variable, other, project));
-      }
-    }
-    if (problem !== null) return problem;
-  }
-  return found;
+  if (property.key.type !== 'Identifier' || property.computed) return 'its callers';
+  const { name } = property.key;
+  const object = file.parentOf(property);
+  const uses = object === undefined ? null : usesOfObject(object, name, file, project);
+  if (uses === null) return callersByName(name, file, project);
+  return callersAt(uses, project);
 }
-
-const members = new WeakMap<SiteFile, Map<string, TSESTree.MemberExpression[]>>();
 
 /** Every call of a member of this name in the project, whatever it is a member of. */
 function callersByName(name: string, file: SiteFile, project: MigratedProject): Caller[] | string {
@@ -315,40 +236,4 @@ function callersByName(name: string, file: SiteFile, project: MigratedProject): 
     if (found.length > 60) return `there are too many calls of .${name}`;
   }
   return found;
-}
-
-/** The variables into which patterns take a member of this name: `const { load } = useUsers()`. */
-function takenFrom(name: string, file: SiteFile): Variable[] {
-  const found: Variable[] = [];
-  for (const scope of file.scopeManager.scopes)
-    for (const variable of scope.variables)
-      for (const { name: id } of variable.defs) {
-        const property = file.parentOf(id);
-        const isTaken =
-          property?.type === 'Property' &&
-          property.key.type === 'Identifier' &&
-          property.key.name === name &&
-          file.parentOf(property)?.type === 'ObjectPattern';
-        if (isTaken) found.push(variable);
-      }
-  return found;
-}
-
-function membersNamed(name: string, file: SiteFile): readonly TSESTree.MemberExpression[] {
-  let table = members.get(file);
-  if (table === undefined) {
-    table = new Map();
-    const visit = (node: TSESTree.Node): void => {
-      if (
-        node.type === 'MemberExpression' &&
-        (node.property.type === 'Identifier' || node.property.type === 'PrivateIdentifier') &&
-        !node.computed
-      )
-        table?.set(node.property.name, [...(table.get(node.property.name) ?? []), node]);
-      for (const child of childNodes(node)) visit(child);
-    };
-    visit(file.program);
-    members.set(file, table);
-  }
-  return table.get(name) ?? [];
 }

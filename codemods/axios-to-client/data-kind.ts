@@ -2,6 +2,9 @@ import type { TSESTree } from '@typescript-eslint/types';
 import type { MigratedProject } from '../../src/migrate/codemod.js';
 import { constantOf } from '../../src/migrate/constant-text.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
+import { callersOf } from './callers.js';
+import { shapeOf } from './evident.js';
+import { functionBehind, functionThatReturns } from './function-behind.js';
 
 /** What the code takes data for: JSON or text; `unknown` where it does not say. */
 export type DataKind = 'json' | 'text' | 'unknown' | 'unread' | 'none';
@@ -16,8 +19,10 @@ const TEXT_OR_BINARY = new Set(['Blob', 'ArrayBuffer', 'Buffer', 'Uint8Array', '
 
 export interface DataSite {
   file: SiteFile;
-  project: Pick<MigratedProject, 'open' | 'resolve'>;
+  project: MigratedProject;
   type: TSESTree.TypeNode | null;
+  /** Through how many functions the data has been handed on; none by default. */
+  depth?: number;
 }
 
 const OBJECT_SCHEMAS = new Set(['object', 'array', 'record', 'looseObject', 'strictObject']);
@@ -127,6 +132,7 @@ function isReadAsObject(read: TSESTree.Node, site: DataSite): boolean {
       return parent.right === read && isReadAsObject(parent, site);
     case 'CallExpression':
       if (parent.arguments[0] === read && isTakenAsObject(parent.callee, site)) return true;
+      if (isParameterOfObject(parent, read, site)) return true;
       return (
         parent.arguments[0] === read &&
         parent.callee.type === 'MemberExpression' &&
@@ -141,10 +147,23 @@ function isReadAsObject(read: TSESTree.Node, site: DataSite): boolean {
       return true;
     case 'ReturnStatement':
     case 'ArrowFunctionExpression':
-      return isReturnedAsObject(parent, file);
+      return isReturnedAsObject(parent, file) || isTakenByCallers(read, site);
     default:
       return false;
   }
+}
+
+/** `show(data)`, where the parameter of `show` is said to be an object or a list. */
+function isParameterOfObject(
+  call: TSESTree.CallExpression,
+  read: TSESTree.Node,
+  { file, project }: DataSite,
+): boolean {
+  const called = functionBehind(call.callee, file, project);
+  const parameter = called?.fn.params[call.arguments.findIndex((one) => one === read)];
+  if (called === null || parameter === undefined) return false;
+  const type = called.file.typeOf(parameter)?.typeAnnotation;
+  return type !== undefined && shapeOf({ type, file: called.file }, project, 0)?.of === 'object';
 }
 
 /** `Promise<T>` of the function that returns it. */
@@ -167,4 +186,23 @@ function isReturnedAsObject(node: TSESTree.Node, file: SiteFile): boolean {
     return inner !== undefined && kindOfType(inner) === 'json';
   }
   return false;
+}
+
+/** Whether some caller of the function that returns data reads them so. */
+function isTakenByCallers(read: TSESTree.Node, site: DataSite): boolean {
+  const { file, project } = site;
+  const depth = (site.depth ?? 0) + 1;
+  const fn = functionThatReturns(read, file);
+  if (fn === null || fn.returnType?.typeAnnotation !== undefined || depth > 3) return false;
+  const callers = callersOf(fn, file, project);
+  if (typeof callers === 'string') return false;
+  return callers.some((caller) => {
+    if (caller.node.type !== 'CallExpression') return false;
+    if (functionBehind(caller.node.callee, caller.file, project)?.fn !== fn) return false;
+    const awaited = caller.file.parentOf(caller.node);
+    return (
+      awaited?.type === 'AwaitExpression' &&
+      isReadAsObject(awaited, { ...site, file: caller.file, depth })
+    );
+  });
 }

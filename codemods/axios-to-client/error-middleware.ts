@@ -4,7 +4,7 @@ import type { MigratedProject } from '../../src/migrate/codemod.js';
 import { constantOf } from '../../src/migrate/constant-text.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 import { isOfPackage } from './of-package.js';
-import { textOf } from './references.js';
+import { textOf } from '../../src/migrate/uses.js';
 
 type FunctionNode =
   TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;

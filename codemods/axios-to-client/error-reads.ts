@@ -1,34 +1,12 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import type { SiteEdit } from '../../src/migrate/codemod.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 import { axiosName, isTypeScript } from './axios-names.js';
 import { errorMiddleware, isNext } from './error-middleware.js';
-import { isConsole, type FailurePlan } from './failure.js';
-import { isOfPackage } from './of-package.js';
-import { planResponseRead } from './response-reads.js';
-
-/** A handler that gets the error. */
-export interface Handler {
-  file: SiteFile;
-  /** The code whose errors it gets; null where other errors come as well, so that nothing in it may be changed. */
-  tried: readonly [number, number] | null;
-  /** No other error with a status can come. */
-  isPure: boolean;
-  /** Follow what it throws. */
-  onThrow(node: TSESTree.Node): void;
-}
-
-/** How the reads of one error are written. */
-export interface ReadContext {
-  handler: Handler;
-  plan: FailurePlan;
-  /** The value of `error.details` needs a type, and this is it. */
-  detailsType: string | null;
-  /** Another error may come that has a status. */
-  isGuarded: boolean;
-  edit: (edit: SiteEdit) => void;
-  refuse: (what: string) => void;
-}
+import type { FailurePlan } from './failure.js';
+import { isShownBy } from './only-shown.js';
+import { refuseIn, type Handler, type ReadContext } from './error-context.js';
+import { planMember } from './error-members.js';
+import { guardType, isGuard, replaceType, typeOfAxiosError } from './error-types.js';
 
 /** Plan the reads of an error that a parameter holds. */
 export function planErrorReads(
@@ -81,46 +59,6 @@ export function planErrorReads(
     if (reference.isWrite() && reference.init !== true) context.refuse('the error is replaced');
     if (reference.isRead()) planRead(reference.identifier, context);
   }
-}
-
-function refuseIn(plan: FailurePlan, file: SiteFile, what: string): void {
-  plan.problem ??= file === plan.file ? what : `${what} in ${file.path}`;
-}
-
-/** `isAxiosError(error)` and `error instanceof AxiosError`. */
-function isGuard(node: TSESTree.Node, file: SiteFile): boolean {
-  const parent = file.parentOf(node);
-  if (parent?.type === 'CallExpression' && parent.arguments[0] === node)
-    return axiosName(parent.callee, file) === 'isAxiosError';
-  return (
-    parent?.type === 'BinaryExpression' &&
-    parent.operator === 'instanceof' &&
-    parent.left === node &&
-    axiosName(parent.right, file) === 'AxiosError'
-  );
-}
-
-function guardType(nodes: readonly TSESTree.Node[], file: SiteFile): string | null {
-  for (const node of nodes) {
-    const parent = file.parentOf(node);
-    const type = parent?.type === 'CallExpression' ? parent.typeArguments?.params[0] : undefined;
-    if (type !== undefined) return file.textOf(type);
-  }
-  return null;
-}
-
-/** `T` of `AxiosError<T>`, `any` without; null for another type. */
-function typeOfAxiosError(type: TSESTree.TypeNode | undefined, file: SiteFile): string | null {
-  if (type?.type !== 'TSTypeReference' || type.typeName.type !== 'Identifier') return null;
-  if (axiosName(type.typeName, file) !== 'AxiosError') return null;
-  const [inner] = type.typeArguments?.params ?? [];
-  return inner === undefined ? 'any' : file.textOf(inner);
-}
-
-function replaceType(type: TSESTree.Node, { plan, handler, edit }: ReadContext): void {
-  const need = { from: '@unhappy-path/client', name: 'ApiError', isType: true };
-  edit({ start: type.range[0], end: type.range[1], text: handler.file.imports.nameOf(need) });
-  plan.imports.push(need);
 }
 
 const NEUTRAL_TESTS = new Set(['===', '!==', '==', '!=']);
@@ -200,9 +138,13 @@ function planRead(node: TSESTree.Node, context: ReadContext): void {
     case 'Property':
       planProperty(parent, context);
       return;
-    case 'NewExpression':
-      refuse('the error as a value');
+    case 'TemplateLiteral': {
+      const call = file.parentOf(parent);
+      if (call?.type === 'CallExpression' && isShownBy(call, parent, file, context.plan.project))
+        context.plan.readsMessage = true;
+      else refuse('the error as a text');
       return;
+    }
     default:
       refuse('the error as a value');
   }
@@ -249,73 +191,6 @@ function planAlias(
   }
 }
 
-/** Members that differ between the two errors, or that one of them lacks; all others are undefined in both. */
-const DIFFERENT = new Set(
-  (
-    'name code config request response isAxiosError toJSON cause event message kind requestId ' +
-    'retryAfterMs reason verdict alternatives hint details taskId runId rateLimit idempotencyKey ' +
-    'attempts stopped balance cost billingUrl fields limit'
-  ).split(' '),
-);
-/** Codes of the platform, which both errors hand on. */
-const OF_PLATFORM = new Set(
-  'ECONNREFUSED ENOTFOUND EAI_AGAIN ENOENT EACCES EEXIST EPERM EADDRINUSE'.split(' '),
-);
-const NAMES = new Set(['AxiosError', 'ApiError', 'CanceledError', 'Error']);
-/** What axios calls a failure, where the client has a kind for exactly that. */
-const CODES: Readonly<Record<string, string>> = {
-  ERR_CANCELED: 'aborted',
-  ERR_NETWORK: 'network',
-};
-
-function planMember(
-  member: TSESTree.MemberExpression,
-  object: TSESTree.Node,
-  context: ReadContext,
-): void {
-  const { plan, handler, edit, refuse } = context;
-  const { file } = handler;
-  if (member.computed || member.property.type !== 'Identifier') {
-    refuse('an index');
-    return;
-  }
-  const { name } = member.property;
-  const parent = file.parentOf(member);
-  const isWritten = parent?.type === 'AssignmentExpression' && parent.left === member;
-  if (isWritten) {
-    refuse(`error.${name} is written`);
-    return;
-  }
-  if (name === 'response') {
-    planResponseRead(member, object, context);
-    return;
-  }
-  if (name === 'message') {
-    plan.readsMessage = true;
-    return;
-  }
-  if (!DIFFERENT.has(name)) return;
-  if (parent?.type === 'BinaryExpression' && parent.right.type === 'Literal') {
-    const value = String(parent.right.value);
-    if (name === 'code' && OF_PLATFORM.has(value)) return;
-    if (name === 'name' && !NAMES.has(value)) return;
-  }
-  if (name === 'code' && parent?.type === 'BinaryExpression' && parent.right.type === 'Literal') {
-    const kind = CODES[String(parent.right.value)];
-    const isTest = parent.operator === '===' || parent.operator === '==';
-    if (kind !== undefined && isTest && parent.left === member) {
-      const { quote } = file.style;
-      edit({
-        start: member.property.range[0],
-        end: parent.range[1],
-        text: `kind === ${quote}${kind}${quote}`,
-      });
-      return;
-    }
-  }
-  refuse(`error.${name}`);
-}
-
 function planArgument(
   call: TSESTree.CallExpression,
   node: TSESTree.Node,
@@ -343,7 +218,7 @@ function planArgument(
     plan.imports.push(need);
     return;
   }
-  if (isShown(call, context)) {
+  if (isShownBy(call, node, file, plan.project)) {
     plan.readsMessage = true;
     return;
   }
@@ -384,14 +259,6 @@ function isRejection(call: TSESTree.CallExpression, file: SiteFile): boolean {
   );
 }
 
-/** A function of the console, or of what a package made: these show an error, and know nothing of axios. */
-function isShown({ callee }: TSESTree.CallExpression, { handler, plan }: ReadContext): boolean {
-  let root: TSESTree.Node = callee;
-  while (root.type === 'MemberExpression') root = root.object;
-  if (isConsole(root, handler.file)) return callee.type === 'MemberExpression';
-  return isOfPackage(root, handler.file, plan.project);
-}
-
 /** `{ error }` of what is logged, and the cause of another error. */
 function planProperty(property: TSESTree.Property, context: ReadContext): void {
   const { plan, handler, refuse } = context;
@@ -402,7 +269,7 @@ function planProperty(property: TSESTree.Property, context: ReadContext): void {
     refuse('the error as a value');
     return;
   }
-  if (call?.type === 'CallExpression' && isShown(call, context)) {
+  if (call?.type === 'CallExpression' && isShownBy(call, object, file, plan.project)) {
     plan.readsMessage = true;
     return;
   }

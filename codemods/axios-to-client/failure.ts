@@ -4,6 +4,7 @@ import type { SiteFile } from '../../src/migrate/site-file.js';
 import { childNodes } from '../../src/analysis/index.js';
 import { callersOf } from './callers.js';
 import { planErrorReads } from './error-reads.js';
+import { isConsole } from './only-shown.js';
 
 type FunctionNode =
   TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
@@ -256,12 +257,6 @@ function isPromiseMethod(
     file.variableOf(callee.object) === undefined &&
     callee.property.type === 'Identifier' &&
     names.includes(callee.property.name)
-  );
-}
-
-export function isConsole(node: TSESTree.Node, file: SiteFile): boolean {
-  return (
-    node.type === 'Identifier' && node.name === 'console' && file.variableOf(node) === undefined
   );
 }
 

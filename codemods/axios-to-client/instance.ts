@@ -11,9 +11,9 @@ import {
 import type { SiteFile } from '../../src/migrate/site-file.js';
 import { axiosIdentifiers, axiosName } from './axios-names.js';
 import { text } from './options.js';
-import { headersIn, headersProblem, literalBehind } from './written-headers.js';
+import { headersProblem, literalBehind } from './written-headers.js';
 import { objectPieces, textOf, type NewOption } from './new-call.js';
-import { usesOf, type Use } from './references.js';
+import { usesOf, type Use } from '../../src/migrate/uses.js';
 
 /** An axios instance that a module makes. */
 export interface Instance {
@@ -139,7 +139,7 @@ export function planInstance(instance: Instance, project: MigratedProject): Inst
         list.push({ name: 'baseUrl', value });
         break;
       case 'headers': {
-        const problem = headersProblem(value, headersIn(value, file), file, project);
+        const problem = headersProblem(value, file, project);
         if (problem !== null) return skip('headers-dynamic', problem);
         list.push({ name, value });
         break;

@@ -9,6 +9,8 @@ export interface NewOption {
   /** `...` for options that are spread. */
   name: string;
   value: TSESTree.Node | string;
+  /** What it comes from, where its value is not a node of its own. */
+  from?: TSESTree.Node;
   /** Comments that stood before it. */
   comments?: readonly string[];
 }

@@ -1,11 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { membersOf } from '../../src/migrate/client-module/project-client.js';
 import { skip, type MigratedProject, type Skip } from '../../src/migrate/codemod.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 import { evident } from './evident.js';
 import type { NewOption } from './new-call.js';
 import type { WrittenRequest } from './request.js';
-import { headersIn, headersProblem, literalBehind } from './written-headers.js';
+import { valuesProblem } from './object-values.js';
+import { headersIn, headersNamed, headersProblem } from './written-headers.js';
 
 /** How the body of an answer is asked for, where it is not JSON. */
 type As = 'json' | 'text' | 'blob';
@@ -29,7 +29,7 @@ export function planOptions(
   const headers = options.get('headers');
   const written =
     headers === undefined ? new Map<string, TSESTree.Node>() : headersIn(headers, file);
-  const type = contentType(written);
+  const type = contentType(headers === undefined ? null : headersNamed(headers, file));
   if (data !== null) {
     if (method === 'GET' || method === 'HEAD') return skip('axios-option', 'data');
     const body = planBody(data, type, file, project);
@@ -43,7 +43,7 @@ export function planOptions(
     list.push({ name: 'query', value: params });
   }
   if (headers !== undefined) {
-    const problem = headersProblem(headers, written, file, project);
+    const problem = headersProblem(headers, file, project);
     if (problem !== null) return skip('headers-dynamic', problem);
     const isJson = list[0]?.name === 'json';
     const isForm = list[0]?.name === 'form';
@@ -53,8 +53,8 @@ export function planOptions(
     const isInPlace = headers.type === 'ObjectExpression';
     if (isInPlace && written !== null && kept.length < written.size) {
       const text = kept.map(([, value]) => memberText(value, file)).join(', ');
-      if (kept.length > 0) list.push({ name: 'headers', value: `{ ${text} }` });
-    } else if (isForm && written !== null && kept.length < written.size) {
+      if (kept.length > 0) list.push({ name: 'headers', value: `{ ${text} }`, from: headers });
+    } else if (isForm && (written === null || kept.length < written.size)) {
       return skip('axios-option', 'Content-Type of a form');
     } else if (written === null || written.size > 0) {
       list.push({ name: 'headers', value: headers });
@@ -147,8 +147,15 @@ function planBody(
   }
 }
 
-/** `JSON.stringify(…)` */
+/** `JSON.stringify(…)`, also behind a variable that keeps its value. */
 function isStringified(node: TSESTree.Node, file: SiteFile): boolean {
+  if (node.type === 'Identifier') {
+    const variable = file.variableOf(node);
+    const made = variable?.defs[0]?.node;
+    const isKept = variable?.references.every((one) => !one.isWrite() || one.init === true);
+    if (isKept !== true || made?.type !== 'VariableDeclarator' || made.init === null) return false;
+    return made.init.type === 'CallExpression' && isStringified(made.init, file);
+  }
   return (
     node.type === 'CallExpression' &&
     node.callee.type === 'MemberExpression' &&
@@ -163,12 +170,9 @@ function queryProblem(
   project: MigratedProject,
 ): string | null {
   if (evident(node, file, project)?.of === 'search-params') return null;
-  const members = membersOf(literalBehind(node, file));
-  if (members === null) return 'params that are made elsewhere';
-  for (const [name, value] of members) {
-    if (value.type === 'Literal' && value.value === null) continue;
-    const of = evident(value, file, project)?.of;
-    if (of !== 'text' && of !== 'scalar' && of !== 'nothing') return `params.${name}`;
-  }
-  return null;
+  const problem = valuesProblem(node, file, project, (shape, value) => {
+    if (value?.type === 'Literal' && value.value === null) return true;
+    return shape?.of === 'text' || shape?.of === 'scalar' || shape?.of === 'nothing';
+  });
+  return problem === null ? null : `params: ${problem}`;
 }

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/types';
+import { childNodes } from '../../src/analysis/index.js';
 import type { ApiCall } from '../../src/facts/index.js';
 import type { ClientModule } from '../../src/migrate/client-module/client-module.js';
 import {
@@ -10,11 +11,14 @@ import {
   type Skip,
 } from '../../src/migrate/codemod.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
-import { planAnswer, THROWN } from './answer.js';
+import { THROWN } from './answer-plan.js';
+import { planAnswer } from './answer.js';
 import { axiosIdentifiers, axiosName } from './axios-names.js';
 import { chooseClient } from './choose-client.js';
 import { followPromise, newFailurePlan } from './failure.js';
 import { instanceOf, type Instance, type InstancePlan } from './instance.js';
+import { dividedBy, holderEdits, staysWithout } from './holder.js';
+import { commentsBefore, losesComment } from './kept-comments.js';
 import { editsFor, objectPieces, type NewOption, type Piece } from './new-call.js';
 import { planOptions, text } from './options.js';
 import { readRequest, type WrittenRequest } from './request.js';
@@ -28,6 +32,8 @@ export interface LonePlan {
   shared: { file: SiteFile; start: number; end: number }[];
   /** The instance by which it is sent, which becomes a client with all of its calls. */
   instance: InstancePlan | null;
+  /** What the user should look at. */
+  note: string | null;
   /** The promises and functions through which the error goes. */
   follows: ReadonlySet<TSESTree.Node>;
 }
@@ -88,27 +94,40 @@ export function planAlone(
   const name = method === 'request' ? `${text(request.method, file)}, ` : '';
   const commented = list
     .map((option) => ({ ...option, comments: commentsBefore(option.value, file) }))
-    .sort((one, other) => compare(placeOf(one.value), placeOf(other.value)));
+    .sort((one, other) => compare(placeOf(one), placeOf(other)));
+  const { inHolder, inCall } = dividedBy(request.holder, commented);
+  const held = request.holder === null ? [] : holderEdits(request.holder, inHolder, file);
+  if (held === null || !staysWithout(request, file)) return skip('options-dynamic', 'its object');
   const pieces: Piece[] = [`${sender}.${method}${type}(${name}`, request.url];
-  if (list.length > 0) pieces.push(', ', ...objectPieces(commented, file, node.range[0]));
+  if (inCall.length > 0) pieces.push(', ', ...objectPieces(inCall, file, node.range[0]));
   pieces.push(`)${answer.suffix}`);
-  let thrown: (text: string) => string = (text) => text.replaceAll(THROWN, '');
-  if (failure.readsMessage) {
+  // Where the answer is read as a result, the failure is thrown there, by the helper or by `throw` for the compiler.
+  const thrown = ({ text: written, ...edit }: SiteEdit): SiteEdit => {
+    if (!failure.readsMessage || !written.includes(THROWN))
+      return { ...edit, text: written.replaceAll(THROWN, '') };
+    const helper = { from: PACKAGE, name: 'withMessage', file: edit.file ?? file };
+    imports.unshift(helper);
+    const handler = `${helper.file.imports.nameOf(helper)}(${MESSAGE})`;
+    return { ...edit, text: written.replace(THROWN, `${handler}(`).replace(THROWN, ')') };
+  };
+  if (failure.readsMessage && answer.suffix === '') {
     const helper = { from: PACKAGE, name: 'withMessage' };
     imports.unshift(helper);
-    const handler = `${file.imports.nameOf(helper)}(${MESSAGE})`;
-    if (answer.suffix === '') pieces.push(`.catch(${handler})`);
-    // The helper throws by itself; that it does, only `throw` tells the compiler.
-    else thrown = (text) => text.replace(THROWN, `${handler}(`).replace(THROWN, ')');
+    pieces.push(`.catch(${file.imports.nameOf(helper)}(${MESSAGE}))`);
   }
-  if (losesComment(site, [request.url, ...list.map(({ value }) => value)]))
+  const kept = request.type !== null && type !== '' ? [request.type] : [];
+  if (losesComment(node, file, [request.url, ...kept, ...list.map(({ value }) => value)]))
     return skip('shape-not-followed', 'a comment');
   const edits: SiteEdit[] = [
-    ...answer.edits.map((edit) => ({ ...edit, text: thrown(edit.text) })),
+    ...held,
+    ...answer.edits.map(thrown),
     ...failure.edits,
     ...editsFor(node.range, pieces, file),
   ];
-  const released = edits.flatMap((edit) => axiosIdentifiers(file, edit.start, edit.end));
+  const released = [
+    ...edits.flatMap((edit) => axiosIdentifiers(edit.file ?? file, edit.start, edit.end)),
+    ...request.dropped.flatMap((value) => identifiersIn(value)),
+  ];
   return {
     kind: 'alone',
     edits,
@@ -116,6 +135,7 @@ export function planAlone(
     released,
     shared: failure.shared,
     instance,
+    note: request.note,
     follows: failure.seen,
   };
 }
@@ -177,49 +197,18 @@ function startOf(node: TSESTree.Node): string | null {
 const MESSAGE = '({ status }) => `Request failed with status code ${status}`';
 
 /** In the order in which they stand in the code; what is new comes last. */
-function placeOf(value: TSESTree.Node | string): number {
+function placeOf({ value }: NewOption): number {
   return typeof value === 'string' ? Infinity : value.range[0];
+}
+
+/** What a value is made of by name. */
+function identifiersIn(node: TSESTree.Node): TSESTree.Node[] {
+  const own = node.type === 'Identifier' ? [node] : [];
+  return [...own, ...childNodes(node).flatMap(identifiersIn)];
 }
 
 function compare(one: number, other: number): number {
   return one === other ? 0 : one < other ? -1 : 1;
-}
-
-/** The comments on the lines before an option. */
-function commentsBefore(value: TSESTree.Node | string, file: SiteFile): string[] {
-  const range = typeof value === 'string' ? null : leadOf(value, file);
-  if (range === null) return [];
-  return file.comments
-    .filter(({ start, end }) => range[0] <= start && end <= range[1])
-    .map(({ start, end }) => file.text.slice(start, end));
-}
-
-/** From the end of the option before to the start of this one, where comments stand on lines of their own. */
-function leadOf(value: TSESTree.Node, file: SiteFile): [number, number] | null {
-  const property = file.parentOf(value);
-  const object = property === undefined ? undefined : file.parentOf(property);
-  if (property?.type !== 'Property' || object?.type !== 'ObjectExpression') return null;
-  const before = object.properties[object.properties.indexOf(property) - 1];
-  const from = before === undefined ? object.range[0] : before.range[1];
-  const line = file.text.indexOf('\n', from);
-  return line === -1 || line > property.range[0] ? null : [line, property.range[0]];
-}
-
-/** Whether a comment within the call stands in none of the parts that are kept. */
-function losesComment({ file, node }: Site, kept: readonly (TSESTree.Node | string)[]): boolean {
-  return file.comments.some(
-    ({ start, end }) =>
-      node.range[0] <= start &&
-      end <= node.range[1] &&
-      !kept.some((part) => {
-        if (typeof part === 'string') return false;
-        const lead = leadOf(part, file);
-        return (
-          (part.range[0] <= start && end <= part.range[1]) ||
-          (lead !== null && lead[0] <= start && end <= lead[1])
-        );
-      }),
-  );
 }
 
 /** Whether a call stands in a piece of code. */

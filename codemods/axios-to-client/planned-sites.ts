@@ -10,7 +10,7 @@ import {
   type Skip,
 } from '../../src/migrate/codemod.js';
 import { planInstance, type Instance, type InstancePlan } from './instance.js';
-import type { Use } from './references.js';
+import type { Use } from '../../src/migrate/uses.js';
 import { isWithin, planAlone, type LonePlan } from './plan.js';
 import { setUpOfAxios } from './set-up.js';
 
@@ -71,6 +71,7 @@ export class PlannedSites {
       edits: distinct([...own.edits, ...(instance?.edits ?? [])]),
       imports: [...own.imports, ...(instance?.imports ?? [])],
       released: [...own.released, ...(instance?.released ?? [])],
+      ...(own.note === null ? {} : { note: own.note }),
     };
     if (shared.length === 1) return plan;
     const [first = ''] = [...group.keys()]

@@ -1,11 +1,15 @@
 import type { TSESTree } from '@typescript-eslint/types';
-import { membersOf } from '../../src/migrate/client-module/project-client.js';
-import { skip, type MigratedProject, type Site, type Skip } from '../../src/migrate/codemod.js';
-import type { SiteFile } from '../../src/migrate/site-file.js';
-import { headersIn, headersProblem, literalBehind } from './written-headers.js';
+import {
+  isSkip,
+  skip,
+  type MigratedProject,
+  type Site,
+  type Skip,
+} from '../../src/migrate/codemod.js';
+import { settingsOf, type Settings } from './settings.js';
 
 /** An axios call as it is written. */
-export interface WrittenRequest {
+export interface WrittenRequest extends Pick<Settings, 'spreads' | 'holder' | 'dropped' | 'note'> {
   /** `axios`, or an instance of it. */
   client: TSESTree.Node;
   /** In upper case. */
@@ -14,8 +18,6 @@ export interface WrittenRequest {
   data: TSESTree.Node | null;
   /** By name: the options other than `url`, `method` and `data`. */
   options: ReadonlyMap<string, TSESTree.Node>;
-  /** Constants with options that mean the same to the client. */
-  spreads: readonly TSESTree.Node[];
   /** What the type of the data is said to be. */
   type: TSESTree.TypeNode | null;
 }
@@ -46,8 +48,8 @@ export function readRequest(
     if (hasData || WITHOUT_DATA.has(member)) {
       const config = hasData ? third : second;
       if (node.arguments.length > (hasData ? 3 : 2)) return skip('shape-not-followed');
-      const options = optionsOf(config, file, project);
-      if ('kind' in options) return options;
+      const options = settingsOf(config, file, project);
+      if (isSkip(options)) return options;
       const { data: own = null, method, url, ...others } = Object.fromEntries(options.members);
       if (method !== undefined || url !== undefined)
         return skip('options-dynamic', 'method or url');
@@ -57,7 +59,7 @@ export function readRequest(
         url: first,
         data: hasData ? (second ?? null) : own,
         options: new Map(Object.entries(others)),
-        spreads: options.spreads,
+        ...placesOf(options),
         type,
       };
     }
@@ -72,11 +74,11 @@ export function readRequest(
       url: first,
       data: null,
       options: new Map(),
-      spreads: [],
+      ...{ spreads: [], holder: null, dropped: [], note: null },
       type,
     };
-  const options = optionsOf(isConfig ? first : second, file, project);
-  if ('kind' in options) return options;
+  const options = settingsOf(isConfig ? first : second, file, project);
+  if (isSkip(options)) return options;
   const { data = null, method, url, ...others } = Object.fromEntries(options.members);
   const address = isConfig ? url : first;
   if (address === undefined) return skip('options-dynamic', 'url');
@@ -88,7 +90,7 @@ export function readRequest(
     url: address,
     data,
     options: new Map(Object.entries(others)),
-    spreads: options.spreads,
+    ...placesOf(options),
     type,
   };
 }
@@ -97,57 +99,13 @@ function clientOf(callee: TSESTree.Expression, member: string | null): TSESTree.
   return member !== null && callee.type === 'MemberExpression' ? callee.object : callee;
 }
 
-interface FoundOptions {
-  members: ReadonlyMap<string, TSESTree.Node>;
-  spreads: readonly TSESTree.Node[];
-}
-
-function optionsOf(
-  node: TSESTree.CallExpressionArgument | undefined,
-  file: SiteFile,
-  project: MigratedProject,
-): FoundOptions | Skip {
-  if (node === undefined) return { members: new Map(), spreads: [] };
-  const direct = membersOf(node);
-  if (direct !== null) return { members: direct, spreads: [] };
-  if (node.type !== 'ObjectExpression') {
-    const isAlike = meansTheSame(node, file, project);
-    return isAlike
-      ? { members: new Map(), spreads: [node] }
-      : skip('options-dynamic', file.textOf(node).split('\n', 1)[0]);
-  }
-  const spreads: TSESTree.Node[] = [];
-  const members = new Map<string, TSESTree.Node>();
-  for (const member of node.properties) {
-    if (member.type === 'SpreadElement') {
-      // What is spread later goes before what was said: that order is kept only where spreads come first.
-      const isFirst = members.size === 0;
-      if (!isFirst || !meansTheSame(member.argument, file, project))
-        return skip('options-dynamic', file.textOf(member).split('\n', 1)[0]);
-      spreads.push(member.argument);
-      continue;
-    }
-    if (member.computed || member.key.type !== 'Identifier' || member.kind !== 'init')
-      return skip('options-dynamic');
-    members.set(member.key.name, member.value);
-  }
-  return { members, spreads };
-}
-
-/** A constant whose options have the same names and meanings for the client. */
-function meansTheSame(node: TSESTree.Node, file: SiteFile, project: MigratedProject): boolean {
-  if (node.type !== 'Identifier') return false;
-  const members = membersOf(literalBehind(node, file));
-  if (members === null) return false;
-  return [...members].every(([name, value]) => {
-    if (name === 'timeout' || name === 'signal') return true;
-    if (name !== 'headers') return false;
-    const headers = headersIn(value, file);
-    const type = headers?.get('content-type');
-    const isJson =
-      type === undefined || (type.type === 'Literal' && type.value === 'application/json');
-    return isJson && headersProblem(value, headers, file, project) === null;
-  });
+function placesOf({
+  spreads,
+  holder,
+  dropped,
+  note,
+}: Settings): Pick<Settings, 'spreads' | 'holder' | 'dropped' | 'note'> {
+  return { spreads, holder, dropped, note };
 }
 
 function methodOf(node: TSESTree.Node): string | null {

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 import { isTypeScript } from './axios-names.js';
-import type { ReadContext } from './error-reads.js';
+import type { ReadContext } from './error-context.js';
 
 /** Plan one read of `error.response`. */
 export function planResponseRead(

@@ -3,13 +3,29 @@ import { membersOf } from '../../src/migrate/client-module/project-client.js';
 import type { MigratedProject } from '../../src/migrate/codemod.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 import { axiosName } from './axios-names.js';
-import { evident } from './evident.js';
+import { valuesProblem } from './object-values.js';
 
 /** By names in lower case; null where there may be others. */
 export function headersIn(node: TSESTree.Node, file: SiteFile): Map<string, TSESTree.Node> | null {
   const members = membersOf(literalBehind(node, file));
   if (members === null) return null;
   return new Map([...members].map(([name, value]) => [name.toLowerCase(), value]));
+}
+
+/** Those that are written out, by names in lower case, where others may be spread beside them. */
+export function headersNamed(node: TSESTree.Node, file: SiteFile): Map<string, TSESTree.Node> {
+  const named = new Map<string, TSESTree.Node>();
+  const literal = literalBehind(node, file);
+  if (literal.type !== 'ObjectExpression') return named;
+  for (const member of literal.properties) {
+    if (member.type !== 'Property' || member.computed) continue;
+    const { key } = member;
+    named.set(
+      (key.type === 'Identifier' ? key.name : String(key.value)).toLowerCase(),
+      member.value,
+    );
+  }
+  return named;
 }
 
 /** An object literal, also behind a constant to which nothing is added. */
@@ -36,32 +52,14 @@ export function literalBehind(node: TSESTree.Node, file: SiteFile): TSESTree.Nod
 /** A header of null or false is left out by axios, and sent as text by the client. */
 export function headersProblem(
   node: TSESTree.Node,
-  headers: ReadonlyMap<string, TSESTree.Node> | null,
   file: SiteFile,
   project: MigratedProject,
 ): string | null {
-  if (isTextRecord(node, file)) return null;
-  if (headers === null)
-    return node.type === 'ObjectExpression'
-      ? 'names that are spread or computed'
-      : (file.textOf(node).split('\n', 1)[0] ?? null);
-  for (const [name, value] of headers) {
-    const shape = evident(value, file, project);
-    if (shape?.of !== 'text' && shape?.of !== 'nothing') return name;
-  }
-  return null;
-}
-
-/** `const headers: Record<string, string>` */
-function isTextRecord(node: TSESTree.Node, file: SiteFile): boolean {
-  if (node.type !== 'Identifier') return false;
-  const name = file.variableOf(node)?.defs[0]?.name;
-  const type = name?.type === 'Identifier' ? name.typeAnnotation?.typeAnnotation : undefined;
-  return (
-    type?.type === 'TSTypeReference' &&
-    type.typeName.type === 'Identifier' &&
-    type.typeName.name === 'Record' &&
-    type.typeArguments?.params.every((one) => one.type === 'TSStringKeyword') === true
+  return valuesProblem(
+    node,
+    file,
+    project,
+    (shape) => shape?.of === 'text' || shape?.of === 'nothing',
   );
 }
 

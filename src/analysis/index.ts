@@ -8,3 +8,4 @@ export { parseFile } from './parse.js';
 export { FileScopes } from './scopes/file-scopes.js';
 export { childNodes, isFunctionNode } from './scopes/walk.js';
 export type { FileFacts, ParsedFile } from './file.js';
+export type { FunctionNode } from './values/value.js';

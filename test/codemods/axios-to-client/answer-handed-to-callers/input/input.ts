@@ -1,0 +1,23 @@
+import users, { find } from './users';
+
+// Of the same name, and not of the same object.
+const cache = { me: () => ({ data: 'cached', status: 0 }) };
+
+async function all() {
+  const res = await users.all();
+  return res.data;
+}
+
+export async function run(): Promise<unknown> {
+  try {
+    const res = await users.me();
+    const renamed = await users.rename('Ada');
+    if (renamed.status !== 200) return 'not renamed';
+    await users.leave();
+    const { data } = await find('7');
+    const list = await all();
+    return [res.data.name, renamed.data.id, data.name, list.items, cache.me().data];
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,6 @@
+export const settings = () => ({
+  adapter: 'fetch' as const,
+  fetch: globalThis.fetch,
+  maxBodyLength: Number.POSITIVE_INFINITY,
+  maxContentLength: Infinity,
+});

@@ -8,6 +8,7 @@ import type { CheckReport, CheckSources } from './check-report.js';
 import { leftOutOf, totalOf } from './check-summary.js';
 import { counted } from './counted.js';
 import { codeHtml, messageHtml, textHtml } from './markdown-text.js';
+import { printable } from './printable.js';
 import { fileLink, linkTo, pathInRepository, type Repository } from './repository.js';
 
 /** By which a later run finds the comment of an earlier one. */
@@ -25,7 +26,7 @@ const ROOM_FOR_REST = 500;
  */
 export function formatCheckMarkdown(
   report: CheckReport,
-  _sources: CheckSources,
+  sources: CheckSources,
   { repository }: Pick<Surface, 'repository'>,
 ): string {
   const errors = report.diagnostics.filter(({ severity }) => severity === 'error');
@@ -33,6 +34,7 @@ export function formatCheckMarkdown(
     MARKER,
     `### ${iconOf(report)} unhappy-path: ${decapitalised(totalOf(report))}`,
     ...leftOutOf(report).map((line) => `<p>${textHtml(line)}</p>`),
+    ...goneBlock(report),
   ].join('\n\n');
 
   let room = MOST_CHARACTERS - head.length - ROOM_FOR_REST;
@@ -48,7 +50,7 @@ export function formatCheckMarkdown(
   const files = new Set<string>();
   // Where there is no room for all, errors come before warnings.
   for (const finding of [...bySeverity(report, 'error'), ...bySeverity(report, 'warn')]) {
-    const text = findingBlock(finding, repository);
+    const text = findingBlock(finding, sources, repository);
     const cost =
       text.length +
       2 +
@@ -75,6 +77,19 @@ export function formatCheckMarkdown(
     ...blocks,
     ...rest(report.findings.length - shown.size, 'finding', 'without room in a comment'),
   ].join('\n\n');
+}
+
+/** Of findings that are gone; the rest is counted. */
+const MOST_GONE = 20;
+
+function goneBlock(report: CheckReport): string[] {
+  const gone = report.comparison?.gone ?? [];
+  if (gone.length === 0) return [];
+  const items = gone
+    .slice(0, MOST_GONE)
+    .map((entry) => `<li>${textHtml(`${entry.file}: ${entry.call} `)}${codeHtml(entry.rule)}</li>`);
+  if (gone.length > MOST_GONE) items.push(`<li>and ${String(gone.length - MOST_GONE)} more</li>`);
+  return [`<details><summary>What is gone</summary>\n<ul>\n${items.join('\n')}\n</ul>\n</details>`];
 }
 
 function rest(count: number, noun: string, what: string): string[] {
@@ -107,15 +122,20 @@ function fileLine(file: string, repository: Repository): string {
 }
 
 /** HTML without an empty line, in which Markdown means nothing. */
-function findingBlock(finding: CheckFinding, repository: Repository): string {
+function findingBlock(
+  finding: CheckFinding,
+  sources: CheckSources,
+  repository: Repository,
+): string {
   const { file, line, column, endLine, rule, severity, places } = finding;
   const position = anchor(
     linkTo({ file, line, endLine }, repository),
     `${String(line)}:${String(column)}`,
   );
-  const [wrong, ...remedy] = sentencesOf(finding.message);
+  const [wrong, ...remedy] = sentencesOf(printable(finding.message));
   const about = [
     ...(places.length === 0 ? [] : [placeLinks(finding, repository)]),
+    ...callerCount(sources.callersOf(finding).length),
     anchor(ruleUrl(rule.slice(rule.indexOf('/') + 1)), codeHtml(rule)),
   ];
   return [
@@ -126,6 +146,10 @@ function findingBlock(finding: CheckFinding, repository: Repository): string {
   ]
     .filter((text) => text !== '<p></p>')
     .join('\n');
+}
+
+function callerCount(count: number): string[] {
+  return count === 0 ? [] : [`concerns ${counted(count, 'caller')} too`];
 }
 
 function placeLinks({ file, places }: CheckFinding, repository: Repository): string {

@@ -78,7 +78,8 @@ export function formatCheckSarif(
 }
 
 function resultsNote({ findings }: CheckReport, kept: number): string {
-  return `${counted(findings.length - kept, 'finding')} of ${String(findings.length)} are left out: GitHub takes no larger file.`;
+  const cut = findings.length - kept;
+  return `${counted(cut, 'finding')} of ${String(findings.length)} ${cut === 1 ? 'is' : 'are'} left out: GitHub takes no larger file.`;
 }
 
 function fits(text: string, { gzipBytes }: SarifLimits): boolean {
@@ -127,7 +128,7 @@ function write(
       calls: coverage.calls,
       unknownCalls: coverage.unknownCalls,
       suppressed,
-      comparison,
+      comparison: comparison === null ? null : { ...comparison, gone: comparison.gone.length },
     },
   };
   const log: Log = {

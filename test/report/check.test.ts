@@ -1,72 +1,12 @@
-import pc from 'picocolors';
 import { describe, expect, it } from 'vitest';
-import type { CheckFinding } from '../../src/check/finding.js';
-import type { Coverage } from '../../src/project/coverage.js';
-import { formatCheckJson } from '../../src/report/check-json.js';
-import type { CheckReport } from '../../src/report/check-report.js';
 import { formatCheckStylish } from '../../src/report/check-stylish.js';
 import { formatCoverage } from '../../src/report/coverage-line.js';
 import { apiCall } from './calls.js';
-
-const COVERAGE: Coverage = {
-  files: 1204,
-  calls: 3,
-  unknownCalls: 1,
-  unknownFacts: { checked: 0, fate: 1, idempotency: 1, requestId: 0 },
-  reasons: [
-    { reason: 'passed to an import', count: 2 },
-    { reason: 'computed method', count: 1 },
-  ],
-  failedFiles: 1,
-  notSupported: new Map([['.vue', 2]]),
-  tests: 4,
-};
-
-function finding(change: Partial<CheckFinding> = {}): CheckFinding {
-  return {
-    file: 'src/a.ts',
-    line: 3,
-    column: 9,
-    endLine: 3,
-    endColumn: 30,
-    rule: 'unhappy-path/no-unhandled-status',
-    severity: 'error',
-    messageId: 'statusLost',
-    message: '402 of GET /v1/credits is lost in line 8. Keep the status on the error.',
-    call: apiCall(),
-    identity: '0123456789abcdef',
-    statuses: [402],
-    places: [{ file: 'src/a.ts', line: 8 }],
-    ...change,
-  };
-}
-
-const REPORT: CheckReport = {
-  findings: [
-    finding(),
-    finding({ line: 120, column: 1, rule: 'unhappy-path/require-request-id', severity: 'warn' }),
-    finding({ file: 'src/b.ts' }),
-  ],
-  suppressed: 2,
-  diagnostics: [
-    {
-      severity: 'error',
-      file: 'src/c.ts',
-      line: 1,
-      column: 2,
-      message: 'syntax error',
-      stack: 'at x',
-    },
-  ],
-  coverage: COVERAGE,
-  comparison: null,
-};
+import { COVERAGE, finding, PLAIN as plain, REPORT } from './findings.js';
 
 const NO_CALLERS = { callersOf: () => [] };
 
 describe('stylish', () => {
-  const plain = { colors: pc.createColors(false), width: Infinity };
-
   it('shows a block a file and a total', () => {
     expect(formatCheckStylish(REPORT, NO_CALLERS, plain)).toMatchInlineSnapshot(`
       "src/a.ts
@@ -126,76 +66,6 @@ describe('stylish', () => {
       'No findings in what could be checked.',
     );
   });
-});
-
-it('json has findings, diagnostics and a summary', () => {
-  expect(formatCheckJson({ ...REPORT, findings: [finding()] }, NO_CALLERS)).toMatchInlineSnapshot(`
-    "{
-      "version": 1,
-      "findings": [
-        {
-          "file": "src/a.ts",
-          "line": 3,
-          "column": 9,
-          "endLine": 3,
-          "endColumn": 30,
-          "rule": "unhappy-path/no-unhandled-status",
-          "severity": "error",
-          "messageId": "statusLost",
-          "message": "402 of GET /v1/credits is lost in line 8. Keep the status on the error.",
-          "fingerprint": "d34e59707256ff59",
-          "statuses": [
-            402
-          ],
-          "places": [
-            {
-              "file": "src/a.ts",
-              "line": 8
-            }
-          ],
-          "callers": []
-        }
-      ],
-      "diagnostics": [
-        {
-          "severity": "error",
-          "file": "src/c.ts",
-          "line": 1,
-          "column": 2,
-          "message": "syntax error"
-        }
-      ],
-      "summary": {
-        "errors": 1,
-        "warnings": 0,
-        "suppressed": 2,
-        "comparison": null,
-        "files": 1204,
-        "calls": 3,
-        "unknownCalls": 1,
-        "unknownFacts": {
-          "checked": 0,
-          "fate": 1,
-          "idempotency": 1,
-          "requestId": 0
-        },
-        "unknownBecause": [
-          {
-            "reason": "passed to an import",
-            "count": 2
-          },
-          {
-            "reason": "computed method",
-            "count": 1
-          }
-        ],
-        "notReadYet": {
-          ".vue": 2
-        },
-        "testFilesLeftOut": 4
-      }
-    }"
-  `);
 });
 
 describe('the last line', () => {

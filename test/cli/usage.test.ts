@@ -177,8 +177,8 @@ describe('a slip of the pen is answered on one line, with exit code 2', () => {
       "error: unknown option '--formt' (Did you mean --format?); see unhappy-path check --help",
     ],
     [
-      ['check', '--format', 'xml'],
-      "error: option '--format <name>' argument 'xml' is invalid. Allowed choices are stylish, json.; see unhappy-path check --help",
+      ['check', '--config', 'xml'],
+      "error: option '--config <name>' argument 'xml' is invalid. Allowed choices are recommended, strict.; see unhappy-path check --help",
     ],
     [
       ['check', '--config'],

@@ -58,6 +58,7 @@ const arrows = {
     'src/init',
     'src/report',
   ],
+  'src/action': [...foundations, 'src/rule', 'src/check', 'src/project', 'src/report', 'src/cli'],
 };
 
 const importZones = Object.entries(arrows).flatMap(([folder, allowed]) => {

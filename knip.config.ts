@@ -5,7 +5,7 @@ const config: KnipConfig = {
   workspaces: {
     '.': {
       entry: [
-        'src/{index,cli/main}.ts',
+        'src/{index,cli/main,action/main}.ts',
         'codemods/*.cjs',
         'codemods/jscodeshift.ts',
         'scripts/*.ts',
@@ -24,6 +24,11 @@ const config: KnipConfig = {
         'oxlint',
         // The tests read the schema of SARIF that it holds.
         '@microsoft/jest-sarif',
+        // The recipes of docs/pull-requests.md start them by their names.
+        'husky',
+        'lint-staged',
+        // Its parser of actions is no export; the test of action.yml loads the file.
+        '@actions/workflow-parser',
         // The cases of axios-to-client call it.
         'axios',
         // The tests read the sources of these packages as text.

@@ -58,6 +58,8 @@ export default defineConfig({
           name: 'packages',
           include: ['test/packages/**/*.test.ts'],
           globalSetup: ['test/packages/pack.ts'],
+          // Imports JSON as bundlers take it.
+          server: { deps: { inline: [/@actions\/(expressions|workflow-parser)/] } },
           maxWorkers: 1,
           sequence: { groupOrder: 2 },
           // They install packages into consumers.

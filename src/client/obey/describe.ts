@@ -43,7 +43,7 @@ export function describe(
     alternatives: alternatives && alternatives.length > 0 ? alternatives : undefined,
     retryAfterMs:
       // Before a day set by the calendar nothing helps, whatever Retry-After says.
-      (verdict && waitUntil(verdict, headers, now)) ??
+      (verdict && waitUntil(verdict, headers, contract, now)) ??
       facts.retryAfterMs ??
       statedWait(status, headers, body, contract, now),
     ...idsOf(headers, body, contract),

@@ -58,11 +58,19 @@ export function waitOf(
 export function waitUntil(
   verdict: RuntimeVerdict,
   headers: Headers,
+  contract: RuntimeContract,
   now: number,
 ): number | undefined {
   const until = verdict.action === 'waitUntil' ? verdict.until : undefined;
   if (typeof until !== 'object') return undefined;
-  if ('header' in until) return waitOf(headers.get(until.header ?? '') ?? '', undefined, now);
+  if ('header' in until) {
+    // How it is written, the contract says where it lists the waits.
+    const stated = knownList(contract.waits).find(
+      ({ from }) => from.in === 'header' && from.name === until.header,
+    )?.from;
+    const format = stated?.in === 'header' ? stated.format : undefined;
+    return waitOf(headers.get(until.header ?? '') ?? '', format, now);
+  }
   return 'every' in until ? untilNext(until, now) : undefined;
 }
 

@@ -26,6 +26,7 @@ const arrows = {
   'src/change': [...foundations, 'src/analysis', 'src/rule', 'src/project', 'src/check'],
   'src/migrate': [...foundations, 'src/analysis', 'src/edits', 'src/project'],
   codemods: [...foundations, 'src/analysis', 'src/rule', 'src/edits', 'src/project', 'src/migrate'],
+  'src/map': [...foundations, 'src/rule', 'src/check'],
   'src/init': [
     ...foundations,
     'src/analysis',
@@ -43,6 +44,7 @@ const arrows = {
     'src/check',
     'src/migrate',
     'src/init',
+    'src/map',
   ],
   'src/cli': [
     ...foundations,
@@ -55,6 +57,7 @@ const arrows = {
     'src/edits',
     'src/migrate',
     'codemods',
+    'src/map',
     'src/init',
     'src/report',
   ],

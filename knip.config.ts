@@ -6,6 +6,9 @@ const config: KnipConfig = {
     '.': {
       entry: [
         'src/{index,cli/main,action/main}.ts',
+        // Started as a process of its own.
+        'src/cli/findings-before.ts',
+        'src/report/map-page/browser/main.ts',
         'codemods/*.cjs',
         'codemods/jscodeshift.ts',
         'scripts/*.ts',

@@ -5,6 +5,7 @@ import type { Rule } from '../../src/rule/rule.js';
 import { apiFiles } from './api-files.js';
 import { configJsonSchema } from './config-schema.js';
 import { codemodsTable, reasonsTable } from './codemod-tables.js';
+import { mapPageAssets } from './map-page-assets.js';
 import { loadRule, ruleNames } from './rule-files.js';
 import { rulesIndex } from './rules-index.js';
 import { replaceSection } from './section.js';
@@ -17,7 +18,7 @@ export interface GeneratedFile {
 }
 
 /**
- * Every file that is generated from the rules, the codemods or the contracts, in whole or in part.
+ * Every file that is generated from the rules, the codemods, the contracts or the script of the map, in whole or in part.
  *
  * @throws {Error} that names the file, where a page lacks the place for its generated part
  */
@@ -30,6 +31,7 @@ export async function generatedFiles(root: string): Promise<GeneratedFile[]> {
     withSections(root, 'docs/codemods.md', { codemods: codemodsTable(), reasons: reasonsTable() }),
     ...rules.map((rule) => page(root, rule)),
     ...apiFiles(),
+    await mapPageAssets(root),
     { path: 'schemas/config.schema.json', content: configJsonSchema(rules) },
   ];
   return Promise.all(files.map(async (file) => formatted(root, file)));

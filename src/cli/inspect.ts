@@ -10,6 +10,9 @@ export interface InspectOptions extends CommonOptions {
   json?: boolean;
   format: 'table' | 'json';
   explain?: string;
+  html?: string;
+  compare?: string;
+  links: string;
 }
 
 /** `unhappy-path inspect`: print the facts of every call, or explain one. Gives the exit code. */
@@ -18,6 +21,10 @@ export async function inspect(paths: readonly string[], options: InspectOptions)
   if (options.explain !== undefined) {
     const { explain } = await import('./explain.js');
     return explain(options.explain, paths, { ...options, json });
+  }
+  if (options.html !== undefined || options.compare !== undefined) {
+    const { inspectMap } = await import('./inspect-map.js');
+    return inspectMap(paths, { ...options, json });
   }
   const config = await resolveConfig(process.cwd());
   const calls: ApiCall[] = [];

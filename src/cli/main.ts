@@ -54,11 +54,20 @@ command('inspect', 'List every HTTP call with what becomes of its failures.')
       .default('table'),
   )
   .option('--json', 'the same as --format json')
+  .option('--html <file>', 'write the map: one page to look at, which needs no network')
+  .option('--compare <file>', 'say what is better or worse than in an earlier report (--json)')
+  .option(
+    '--links <kind>',
+    'how the map links to lines: auto, editor, none, or an address with {path} or {file}, {line}',
+    'auto',
+  )
   .addHelpText(
     'after',
     `
 Examples:
   $ unhappy-path inspect src
+  $ unhappy-path inspect --html map.html
+  $ unhappy-path inspect --html map.html --compare last-week.json
   $ unhappy-path inspect --explain src/api/client.ts:42
   $ unhappy-path inspect --json src | jq '.calls[] | select(.fate["402"].kind == "lost")'
 ${FILES}

@@ -30,6 +30,9 @@ export function onDemand(project: ProjectFacts, settings: ResolvedSettings): Exp
 /** Explains calls of a project that has been analysed. */
 export class Explainer {
   private readonly byPath: ReadonlyMap<string, AnalysedFile>;
+  /** The calls whose trail ends in some places, shortest trail first; made when it is first asked for. */
+  private byTrail: ReadonlyMap<string, readonly ApiCall[]> | undefined;
+  private readonly byPlace = new Map<readonly ExplainedCall[], Map<string, ExplainedCall[]>>();
 
   constructor(
     private readonly files: readonly AnalysedFile[],
@@ -47,7 +50,7 @@ export class Explainer {
     return {
       call,
       ways: sameWaysTogether(ways),
-      callers,
+      callers: [...callers],
     };
   }
 
@@ -67,19 +70,11 @@ export class Explainer {
   }
 
   /** The calls by which this one is made, from anywhere in the project. */
-  callersOf(call: ApiCall): ApiCall[] {
+  callersOf(call: ApiCall): readonly ApiCall[] {
     const trail = this.trailOf(call);
     if (trail === undefined) return [];
-    const found: { call: ApiCall; length: number }[] = [];
-    for (const { facts } of this.files) {
-      for (const [other, link] of facts.links) {
-        const offset: number = link.trail.length - trail.length;
-        const leadsHere =
-          offset > 0 && trail.every((place, index) => link.trail[offset + index] === place);
-        if (leadsHere) found.push({ call: other, length: link.trail.length });
-      }
-    }
-    return found.sort((a, b) => a.length - b.length).map((one) => one.call);
+    this.byTrail ??= callsByTrail(this.files);
+    return this.byTrail.get(keyOf(trail)) ?? [];
   }
 
   private trailOf(call: ApiCall): readonly string[] | undefined {
@@ -90,7 +85,13 @@ export class Explainer {
   private find(call: ApiCall): ExplainedCall | undefined {
     const file = this.byPath.get(call.file);
     if (file === undefined) return undefined;
-    const here = this.explainedIn(file).filter((one) => isAtSamePlace(one.call, call));
+    const explained = this.explainedIn(file);
+    let places = this.byPlace.get(explained);
+    if (places === undefined) {
+      places = groupedBy(explained, (one) => placeOf(one.call));
+      this.byPlace.set(explained, places);
+    }
+    const here = places.get(placeOf(call)) ?? [];
     return here.find((one) => one.call.url.path === call.url.path) ?? here[0];
   }
 }
@@ -102,8 +103,44 @@ function scopesOf({ path, text }: AnalysedFile): FileScopes | null {
   return new FileScopes(path, parsed.file.text, parsed.file.ast, parsed.file.scopeManager);
 }
 
-function isAtSamePlace(a: ApiCall, b: ApiCall): boolean {
-  return a.line === b.line && a.column === b.column && a.method === b.method;
+/** Each call under every ending of its trail that is shorter than the trail itself. */
+function callsByTrail(files: readonly AnalysedFile[]): Map<string, ApiCall[]> {
+  const all = files.flatMap(({ facts }) =>
+    [...facts.links].map(([call, { trail }]) => ({ call, trail })),
+  );
+  all.sort((a, b) => a.trail.length - b.trail.length);
+  const byTrail = new Map<string, ApiCall[]>();
+  for (const { call, trail } of all) {
+    for (let from = 1; from <= trail.length; from += 1) {
+      const key = keyOf(trail.slice(from));
+      const known = byTrail.get(key);
+      if (known === undefined) byTrail.set(key, [call]);
+      else known.push(call);
+    }
+  }
+  return byTrail;
+}
+
+function keyOf(trail: readonly string[]): string {
+  return JSON.stringify(trail);
+}
+
+function placeOf({ line, column, method }: ApiCall): string {
+  return `${line}:${column} ${method}`;
+}
+
+function groupedBy<Value>(
+  values: readonly Value[],
+  keyFor: (value: Value) => string,
+): Map<string, Value[]> {
+  const groups = new Map<string, Value[]>();
+  for (const value of values) {
+    const key = keyFor(value);
+    const known = groups.get(key);
+    if (known === undefined) groups.set(key, [value]);
+    else known.push(value);
+  }
+  return groups;
 }
 
 function isSame(a: StatusFate | undefined, b: StatusFate): boolean {

@@ -71,6 +71,19 @@ export const checkFormats = {
     ways: false,
     load: async () => (await import('./check-markdown.js')).formatCheckMarkdown,
   },
+  html: {
+    description: 'a page to look at, with the way of each answer',
+    isForPeople: false,
+    ways: true,
+    load: async () => {
+      const [{ formatCheckHtml }, { surroundingsOf }] = await Promise.all([
+        import('./check-html.js'),
+        import('../map/surroundings.js'),
+      ]);
+      const surroundings = await surroundingsOf(process.cwd());
+      return (report, sources) => formatCheckHtml(report, sources, surroundings);
+    },
+  },
 } as const satisfies Record<string, CheckFormat>;
 
 /** The name of a format. */

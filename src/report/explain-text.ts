@@ -7,7 +7,7 @@ import type { Colors } from './colors.js';
 import { counted } from './counted.js';
 import { printable } from './printable.js';
 import { describeDecision, describeStep } from './step-words.js';
-import { isUnhandledFate } from './unhandled.js';
+import { isUnhandledFate } from '../rule/unhandled.js';
 
 const INDENT = '   ';
 

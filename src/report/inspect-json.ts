@@ -1,4 +1,5 @@
 import type { ApiCall, Place, StatusFate } from '../facts/index.js';
+import type { MapData } from '../map/map-data.js';
 
 /**
  * The facts as JSON: `{ "version": 1, "calls": ApiCall[] }`.
@@ -8,6 +9,47 @@ import type { ApiCall, Place, StatusFate } from '../facts/index.js';
  */
 export function formatInspectJson(calls: readonly ApiCall[]): string {
   return JSON.stringify({ version: 1, calls: calls.map(callToJson) }, null, 2);
+}
+
+/**
+ * The same with what an earlier run differs in: `comparison: { against, worse, better, same, added, gone, changes }`.
+ * `gone` lists the calls that are no longer there; `changes` those that are worse, better or new, each with the paths
+ * that changed, `{ path, before, after, change }`.
+ *
+ * @param map of the same calls, in the same order, compared with an earlier run
+ */
+export function formatComparedJson(calls: readonly ApiCall[], map: MapData): string {
+  return JSON.stringify(
+    { version: 1, calls: calls.map(callToJson), comparison: comparisonToJson(map) },
+    null,
+    2,
+  );
+}
+
+function comparisonToJson({ comparison, calls, columns }: MapData) {
+  return (
+    comparison && {
+      against: comparison.against,
+      worse: comparison.worse,
+      better: comparison.better,
+      same: comparison.same,
+      added: comparison.added,
+      gone: comparison.gone.map(({ file, line, method, url }) => ({ file, line, method, url })),
+      changes: calls
+        .filter(({ change }) => change !== null && change !== 'same')
+        .map(({ file, line, column, change, cells }) => ({
+          file,
+          line,
+          column,
+          change,
+          paths: cells.flatMap(({ value, before, change }, index) =>
+            before === null
+              ? []
+              : [{ path: columns[index]?.id ?? '', before, after: value, change }],
+          ),
+        })),
+    }
+  );
 }
 
 /** A call with its keys in their order. */

@@ -1,7 +1,7 @@
 import type { ApiCall, Fate, Idempotency, RequestId } from '../facts/index.js';
 import { counted } from './counted.js';
 import { type Cell, formatTable, type TableOptions } from './table.js';
-import { isUnhandledFate, isUnhandledKey } from './unhandled.js';
+import { isUnhandledFate, isUnhandledKey } from '../rule/unhandled.js';
 
 const FATES: readonly Fate[] = [
   'unchecked',

@@ -3,7 +3,7 @@ import type { ApiCall, CallUrl, Via } from '../facts/index.js';
 import { summarize } from './inspect-summary.js';
 import { printable } from './printable.js';
 import { type Cell, formatTable, type TableOptions } from './table.js';
-import { isUncheckedResponse, isUnhandledFate, isUnhandledKey } from './unhandled.js';
+import { isUncheckedResponse, isUnhandledFate, isUnhandledKey } from '../rule/unhandled.js';
 
 interface Column {
   title: string;

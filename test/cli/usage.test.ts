@@ -63,10 +63,19 @@ describe('help', () => {
         --format <name>            how the facts are printed (choices: "table",
                                    "json", default: "table")
         --json                     the same as --format json
+        --html <file>              write the map: one page to look at, which needs no
+                                   network
+        --compare <file>           say what is better or worse than in an earlier
+                                   report (--json)
+        --links <kind>             how the map links to lines: auto, editor, none, or
+                                   an address with {path} or {file}, {line} (default:
+                                   "auto")
         -h, --help                 display help for command
 
       Examples:
         $ unhappy-path inspect src
+        $ unhappy-path inspect --html map.html
+        $ unhappy-path inspect --html map.html --compare last-week.json
         $ unhappy-path inspect --explain src/api/client.ts:42
         $ unhappy-path inspect --json src | jq '.calls[] | select(.fate["402"].kind == "lost")'
 
@@ -108,7 +117,7 @@ describe('help', () => {
                                    "recommended")
         --format <name>            how findings are printed (choices: "stylish",
                                    "json", "sarif", "github", "gitlab", "junit",
-                                   "markdown", default: "stylish")
+                                   "markdown", "html", default: "stylish")
         --output <format=file>     also write them to a file; may be given several
                                    times (default: none)
         --since <ref>              report only what is worse than where this branch
@@ -134,6 +143,7 @@ describe('help', () => {
         gitlab    a Code Quality report of GitLab
         junit     JUnit XML, for CI servers that show test results
         markdown  a comment on a pull request, or a job summary
+        html      a page to look at, with the way of each answer
 
       A finding is switched off by ESLint's own comments, with the reason after two dashes:
         // eslint-disable-next-line unhappy-path/no-unhandled-status -- the caller shows every failure

@@ -1,4 +1,12 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { tmpdir } from 'node:os';
@@ -26,6 +34,8 @@ interface Played {
   plan: ProjectPlan;
 }
 
+const MODULES = fileURLToPath(new URL('../../node_modules', import.meta.url));
+
 /** Run each folder of `test/codemods/NAME` through every promise that a codemod makes. */
 export function describeCases(name: string): void {
   const root = fileURLToPath(new URL(`./${name}/`, import.meta.url));
@@ -39,6 +49,8 @@ export function describeCases(name: string): void {
 
     beforeAll(async () => {
       server = await startStandIn();
+      // What the cases import besides our client is found as in any project.
+      symlinkSync(MODULES, join(work, 'node_modules'));
       for (const folder of folders) {
         const before = join(work, folder.name, 'before');
         const after = join(work, folder.name, 'after');

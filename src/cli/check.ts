@@ -3,18 +3,15 @@ import { ChangeError } from '../change/change-error.js';
 import { changeSince } from '../change/change-since.js';
 import type { RunPlan } from '../change/look-at-commit.js';
 import { BaselineError } from '../check/baseline-error.js';
-import { checkFile } from '../check/check-file.js';
 import { enableRules } from '../check/enabled-rules.js';
-import type { CheckFinding } from '../check/finding.js';
 import { rulesJudge } from '../check/judge-rules.js';
 import { type KnownFinding, toKnown } from '../check/known-finding.js';
 import type { ProjectOptions } from '../project/analyse-project.js';
-import type { AnalysedFile } from '../project/file-outcome.js';
 import type { CheckFormatName } from '../report/check-formats.js';
 import type { Preset } from '../rule/rule.js';
 import { blaming } from '../settings/config-error.js';
 import { resolveConfig } from '../settings/resolve-config.js';
-import { sourcesOf } from './check-sources.js';
+import { CheckedProject } from './checked-project.js';
 import { knownFromBaseline } from './compare-check.js';
 import { concludeCheck, concludeUpdate } from './conclude-check.js';
 import { EXIT } from './exit-code.js';
@@ -22,8 +19,9 @@ import { startBefore } from './look-before.js';
 import { startProgress } from './progress.js';
 import { type Output, wantsWays } from './report-check.js';
 import { type CommonOptions, projectOptions, runProject } from './run.js';
+import { isParted, type ShardOptions } from './shard-options.js';
 
-export interface CheckOptions extends CommonOptions {
+export interface CheckOptions extends CommonOptions, ShardOptions {
   config: Preset;
   format: CheckFormatName;
   output: readonly Output[];
@@ -47,6 +45,12 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
         : 'a baseline holds all that is found; leave --since out';
     return trouble(`--update-baseline: ${remedy}`);
   }
+  if (isParted(options)) {
+    if (since !== undefined)
+      return trouble('--since: takes no --shard or --part; run it unsharded');
+    if (baseline !== undefined || options.max !== undefined)
+      return trouble('--baseline and --max concern the whole run; give them to merge');
+  }
   try {
     return await run();
   } catch (error) {
@@ -67,21 +71,18 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
     const lists = isCompared ? [await knownFromBaseline(baseline)] : [];
 
     const outputs = { format: options.format, files: options.output };
-    const files: AnalysedFile[] = [];
-    const findings: CheckFinding[] = [];
-    let suppressed = 0;
-    const visit = (file: AnalysedFile): void => {
-      files.push(file);
-      const found = checkFile(file, enabled, config.settings);
-      findings.push(...found.findings);
-      suppressed += found.suppressed;
-    };
     const ways = wantsWays(outputs);
+    if (isParted(options)) {
+      const { writePart } = await import('./write-part.js');
+      return writePart(paths, config, options, { ways });
+    }
+    const project = new CheckedProject(enabled, config.settings);
     const plan = planOf(projectOptions(paths, config, options));
     const told = { plan, preset: options.config, entries: config.rules };
     const before = change?.isRelevant === true ? startBefore(change, told) : null;
     try {
-      const result = await runProject(paths, config, options, visit, { ways });
+      const result = await runProject(paths, config, options, project.visit, { ways });
+      const { findings, suppressed } = project;
       const judged = { ...result, findings, suppressed };
       if (updateBaseline && baseline !== undefined) return await concludeUpdate(judged, baseline);
       if (change !== null && since !== undefined) {
@@ -92,7 +93,7 @@ export async function check(paths: readonly string[], options: CheckOptions): Pr
             : await waitFor(before.findings, since);
         lists.push({ against: since, folder: plan.cwd, entries, renames: change.renames });
       }
-      return await concludeCheck(judged, { lists, max }, sourcesOf(files), outputs);
+      return await concludeCheck(judged, { lists, max }, project.sources(), outputs);
     } finally {
       before?.stop();
     }

@@ -1,14 +1,12 @@
-import type { ApiCall } from '../facts/index.js';
-import { formatCoverage } from '../report/coverage-line.js';
-import { formatInspectJson } from '../report/inspect-json.js';
 import { resolveConfig } from '../settings/resolve-config.js';
 import { EXIT } from './exit-code.js';
+import { type InspectFormat, InspectedProject, reportInspected } from './inspected-project.js';
 import { type CommonOptions, runProject } from './run.js';
-import { colorsFor, widthOf } from './terminal.js';
+import { isParted, type ShardOptions } from './shard-options.js';
 
-export interface InspectOptions extends CommonOptions {
+export interface InspectOptions extends CommonOptions, ShardOptions {
   json?: boolean;
-  format: 'table' | 'json';
+  format: InspectFormat;
   explain?: string;
   html?: string;
   compare?: string;
@@ -17,32 +15,29 @@ export interface InspectOptions extends CommonOptions {
 
 /** `unhappy-path inspect`: print the facts of every call, or explain one. Gives the exit code. */
 export async function inspect(paths: readonly string[], options: InspectOptions): Promise<number> {
-  const json = options.json === true || options.format === 'json';
+  const format = options.json === true ? 'json' : options.format;
   if (options.explain !== undefined) {
+    if (isParted(options)) {
+      process.stderr.write('error: --explain is about one call, and takes no --shard or --part\n');
+      return EXIT.trouble;
+    }
     const { explain } = await import('./explain.js');
-    return explain(options.explain, paths, { ...options, json });
+    return explain(options.explain, paths, { ...options, json: format === 'json' });
   }
   if (options.html !== undefined || options.compare !== undefined) {
     const { inspectMap } = await import('./inspect-map.js');
-    return inspectMap(paths, { ...options, json });
+    if (isParted(options)) {
+      process.stderr.write('error: --html and --compare take no --shard; see unhappy-path merge\n');
+      return EXIT.trouble;
+    }
+    return inspectMap(paths, { ...options, json: format === 'json' });
   }
   const config = await resolveConfig(process.cwd());
-  const calls: ApiCall[] = [];
-  const { coverage } = await runProject(paths, config, options, ({ facts }) => {
-    calls.push(...facts.calls);
-  });
-
-  if (json) {
-    process.stdout.write(`${formatInspectJson(calls)}\n`);
-    // Standard output is for the machine that reads it.
-    process.stderr.write(`${formatCoverage(coverage)}\n`);
-  } else {
-    const { formatInspectTable } = await import('../report/inspect-table.js');
-    const table = formatInspectTable(calls, {
-      colors: colorsFor(process.stdout),
-      width: widthOf(process.stdout),
-    });
-    process.stdout.write(`${table}${table === '' ? '' : '\n\n'}${formatCoverage(coverage)}\n`);
+  if (isParted(options)) {
+    const { writePart } = await import('./write-part.js');
+    return writePart(paths, config, options, { ways: false });
   }
-  return coverage.failedFiles > 0 ? EXIT.trouble : EXIT.clean;
+  const project = new InspectedProject();
+  const result = await runProject(paths, config, options, project.visit);
+  return reportInspected(project, result, format);
 }

@@ -8,9 +8,11 @@ import type { CheckOptions } from './check.js';
 import { EXIT } from './exit-code.js';
 import type { InitOptions } from './init.js';
 import type { InspectOptions } from './inspect.js';
+import type { MergeOptions } from './merge.js';
 import type { MigrateOptions } from './migrate.js';
 import { parseOutput } from './parse-output.js';
 import type { Output } from './report-check.js';
+import { parseShard } from './shard-options.js';
 
 const EXIT_CODES = `
 Exit codes:
@@ -54,6 +56,8 @@ command('inspect', 'List every HTTP call with what becomes of its failures.')
       .default('table'),
   )
   .option('--json', 'the same as --format json')
+  .addOption(shardOption())
+  .addOption(partOption())
   .option('--html <file>', 'write the map: one page to look at, which needs no network')
   .option('--compare <file>', 'say what is better or worse than in an earlier report (--json)')
   .option(
@@ -98,6 +102,8 @@ command('check', 'Report the calls whose failures go unhandled. Needs no ESLint.
   .option('--baseline <file>', 'report only what this file does not know')
   .option('--update-baseline', 'write that file: all that is found now is known from then on')
   .option('--max <count>', 'let so many errors pass', countOf)
+  .addOption(shardOption())
+  .addOption(partOption())
   .addHelpText(
     'after',
     `
@@ -120,6 +126,45 @@ ${EXIT_CODES}`,
   .action(async (paths: string[], options: CheckOptions) => {
     const { check } = await import('./check.js');
     process.exitCode = await check(paths, options);
+  });
+
+program
+  .command('merge')
+  .description('Join the parts that `check --shard` has written into one report.')
+  .argument('<parts...>', 'the parts; FOLDER=PART for those of one repository among several')
+  .option('--inspect', 'report every call, as inspect does')
+  .addOption(
+    new Option('--config <name>', 'which rules: recommended ones, or all of them')
+      .choices(['recommended', 'strict'])
+      .default('recommended'),
+  )
+  .option('--format <name>', 'one of check, or with --inspect one of inspect')
+  .addOption(
+    new Option('--output <format=file>', 'also write a report of check to a file')
+      .argParser(collectOutput)
+      .default([], 'none'),
+  )
+  .option('--baseline <file>', 'report only what this file does not know')
+  .option('--max <count>', 'let so many errors pass', countOf)
+  .option('--debug', 'say what was too long to follow, and where a crash came from')
+  .configureOutput({ outputError: onOneLine('unhappy-path merge --help') })
+  .addHelpText(
+    'after',
+    `
+Examples:
+  $ unhappy-path check --shard 1/2 --part 1.json src    on one machine
+  $ unhappy-path check --shard 2/2 --part 2.json src    on another one
+  $ unhappy-path merge 1.json 2.json                    what \`check src\` says
+  $ unhappy-path merge --inspect acme/web=web.json acme/api=api.json
+
+Reports and exit codes are those of a run over the whole. Parts hold the code, the facts and the
+settings: the project itself is not needed. docs/scale.md has recipes for CI, Turborepo, Nx and
+many repositories.
+${EXIT_CODES}`,
+  )
+  .action(async (parts: string[], options: MergeOptions) => {
+    const { merge } = await import('./merge.js');
+    process.exitCode = await merge(parts, options);
   });
 
 command('migrate', 'Rewrite calls: run a codemod over a project.', {
@@ -225,6 +270,20 @@ function command(
   return made
     .option('--debug', 'say what was too long to follow, and where a crash came from')
     .configureOutput({ outputError: onOneLine(`unhappy-path ${name} --help`) });
+}
+
+function shardOption(): Option {
+  return new Option(
+    '--shard <i/n>',
+    'analyse one of n shares of the files, and write a part for `merge`',
+  ).argParser(parseShard);
+}
+
+function partOption(): Option {
+  return new Option(
+    '--part <file>',
+    'where the part is written (default: unhappy-path-part-1-of-4.json)',
+  );
 }
 
 function listFormats(): string {

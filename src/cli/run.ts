@@ -1,7 +1,16 @@
 import { resolve } from 'node:path';
-import { analyseProject, type ProjectOptions } from '../project/analyse-project.js';
+import type { ProjectFacts } from '../analysis/modules/project-facts.js';
+import {
+  judgeRun,
+  type ProjectOptions,
+  type ProjectResult,
+  type ProjectRun,
+  runOver,
+} from '../project/analyse-project.js';
+import type { Diagnostic } from '../project/diagnostic.js';
 import type { AnalysedFile } from '../project/file-outcome.js';
 import { RunCache } from '../project/run-cache.js';
+import type { Shard } from '../project/shards.js';
 import { formatDiagnostic } from '../report/diagnostic-line.js';
 import { formatOverruns } from '../report/overrun-line.js';
 import { PACKAGE_VERSION } from '../rule/package.js';
@@ -38,6 +47,12 @@ export function projectOptions(
   };
 }
 
+/** What `runFiles` was asked for beside the options of every command. */
+interface RunFilesOptions {
+  ways?: boolean;
+  shard?: Shard | undefined;
+}
+
 /** Analyse what the command line names, with progress and diagnostics on standard error. */
 export async function runProject(
   paths: readonly string[],
@@ -45,32 +60,52 @@ export async function runProject(
   options: CommonOptions,
   visit: (file: AnalysedFile) => void,
   { ways = false }: { ways?: boolean } = {},
-): Promise<Awaited<ReturnType<typeof analyseProject>>> {
+): Promise<ProjectResult & { facts: ProjectFacts }> {
+  const { facts, ...run } = await runFiles(paths, config, options, { ways });
+  return { ...judgeAndTell(run, options, visit), facts };
+}
+
+/** The first half of `runProject`, before callers in other files are asked: nothing but progress is printed. */
+export async function runFiles(
+  paths: readonly string[],
+  config: ResolvedConfig,
+  options: CommonOptions,
+  { ways = false, shard }: RunFilesOptions,
+): ReturnType<typeof runOver> {
   sayWarnings(config, paths);
   const progress = await startProgress();
-  const overruns: string[] = [];
-  const result = await analyseProject(
-    {
-      ...projectOptions(paths, config, options),
-      ways,
-      onProgress: (done, total) => {
-        progress.update(done, total);
-      },
+  return runOver({
+    ...projectOptions(paths, config, options),
+    ways,
+    shard,
+    onProgress: (done, total) => {
+      progress.update(done, total);
     },
-    (file) => {
-      overruns.push(...formatOverruns(file.path, file.facts.overruns));
-      visit(file);
-    },
-  ).finally(() => {
+  }).finally(() => {
     progress.stop();
   });
+}
 
-  const colors = colorsFor(process.stderr);
-  for (const diagnostic of result.diagnostics) {
-    process.stderr.write(`${formatDiagnostic(diagnostic, colors)}\n`);
-    if (options.debug === true && diagnostic.stack !== undefined)
-      process.stderr.write(`${diagnostic.stack}\n`);
-  }
-  if (options.debug === true) for (const line of overruns) process.stderr.write(`${line}\n`);
+/** The second half of `runProject`. */
+export function judgeAndTell(
+  run: ProjectRun,
+  { debug = false }: { debug?: boolean },
+  visit: (file: AnalysedFile) => void,
+): ProjectResult {
+  const overruns: string[] = [];
+  const result = judgeRun(run, (file) => {
+    overruns.push(...formatOverruns(file.path, file.facts.overruns));
+    visit(file);
+  });
+  tellDiagnostics(result.diagnostics, debug);
+  if (debug) for (const line of overruns) process.stderr.write(`${line}\n`);
   return result;
+}
+
+export function tellDiagnostics(diagnostics: readonly Diagnostic[], debug: boolean): void {
+  const colors = colorsFor(process.stderr);
+  for (const diagnostic of diagnostics) {
+    process.stderr.write(`${formatDiagnostic(diagnostic, colors)}\n`);
+    if (debug && diagnostic.stack !== undefined) process.stderr.write(`${diagnostic.stack}\n`);
+  }
 }

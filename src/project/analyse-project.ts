@@ -16,6 +16,7 @@ import { readAhead } from './read-ahead.js';
 import { readSource, type SourceText } from './read-source.js';
 import type { RunCache } from './run-cache.js';
 import type { AnalysedFile, FileOutcome } from './file-outcome.js';
+import { filesOf, type Shard, type ShardedFiles } from './shards.js';
 import { describeSystemError } from './system-error.js';
 
 /** What to analyse, and how. */
@@ -35,16 +36,20 @@ export interface ProjectOptions {
   cache?: RunCache | undefined;
   /** Texts that stand for those on disk, by absolute path: what a codemod has made of them so far. */
   replaced?: ReadonlyMap<string, string>;
+  /** Analyse only the files of this shard; imports lead into all of them. */
+  shard?: Shard | undefined;
 }
 
 /** What the files of a project came to, before callers in other files have been asked. */
 export interface ProjectRun {
   /** The files that were asked for, relative to the working directory, in the order of reports. */
   files: string[];
-  /** In the order of the files. */
+  /** Of these files, or of those of a shard; in their order. */
   outcomes: FileOutcome[];
-  /** About paths on the command line, and about the run itself. */
+  /** About paths on the command line. */
   diagnostics: Diagnostic[];
+  /** About the run itself, whatever the project is. */
+  notes: Diagnostic[];
   /** Files with code in a language that is not read yet, counted by extension. */
   notSupported: ReadonlyMap<string, number>;
   /** Test files that were left out. */
@@ -75,10 +80,11 @@ export async function analyseProject(
 /** The first half of `analyseProject`: what each file comes to by itself and by what it imports. */
 export async function runOver(
   options: ProjectOptions,
-): Promise<ProjectRun & { facts: ProjectFacts }> {
-  const { cwd, settings, maxFileSize, replaced, ways = false, cache, tests } = options;
+): Promise<ProjectRun & { facts: ProjectFacts; sharded: ShardedFiles }> {
+  const { cwd, settings, maxFileSize, replaced, ways = false, cache, tests, shard } = options;
   const found = await findFiles(options.paths, { cwd, ignore: options.ignore, tests });
-  const diagnostics = [...found.diagnostics];
+  const sharded = await filesOf(found.files, shard, cwd);
+  const notes: Diagnostic[] = [];
   const parsed = new ParsedFiles();
   const modules = new ProjectModules(cwd, {
     followImports: settings.followImports,
@@ -99,18 +105,18 @@ export async function runOver(
     ways ? explainFile(file, settings, modules, facts.senders) : null;
   const analyseAll = async (): Promise<FileOutcome[]> => {
     const outcomes: FileOutcome[] = [];
-    const sources = readAhead(found.files, async (file) => ({
+    const sources = readAhead(sharded.own, async (file) => ({
       path: displayPath(cwd, file),
       source: await sourceOf(file),
     }));
     for await (const { path, source } of sources) {
       const open = (text: string): OpenedFile => parsed.open(modules.absolute(path), path, text);
       outcomes.push(analyseSource(path, source, facts, open, explain));
-      options.onProgress?.(outcomes.length, found.files.length);
+      options.onProgress?.(outcomes.length, sharded.own.length);
     }
     return outcomes;
   };
-  const input = { cwd, files: found.files, options: { settings, maxFileSize, tests, ways } };
+  const input = { cwd, files: found.files, options: { settings, maxFileSize, tests, ways }, shard };
   const before =
     (await cache?.read(input, async (path) => {
       const source = await readSource(modules.absolute(path), maxFileSize);
@@ -122,24 +128,24 @@ export async function runOver(
       await cache.write(input, modules.followed, outcomes);
     } catch (error) {
       const { text } = describeSystemError(error);
-      diagnostics.push(
-        wholeFile('note', cache.folder, `nothing is kept for the next run (${text})`),
-      );
+      notes.push(wholeFile('note', cache.folder, `nothing is kept for the next run (${text})`));
     }
   }
   return {
     files: found.files.map((file) => displayPath(cwd, file)),
     outcomes,
-    diagnostics,
+    diagnostics: found.diagnostics,
+    notes,
     notSupported: found.notSupported,
     tests: found.tests,
     facts,
+    sharded,
   };
 }
 
 /** The second half of `analyseProject`: ask callers in other files, then show each file. Changes the calls. */
 export function judgeRun(run: ProjectRun, visit: (file: AnalysedFile) => void): ProjectResult {
-  const diagnostics = [...run.diagnostics];
+  const diagnostics = [...run.diagnostics, ...run.notes];
   const coverage = new CoverageCounter();
   const analysed: AnalysedFile[] = [];
   for (const outcome of run.outcomes) {

@@ -56,14 +56,47 @@ export class CoverageCounter {
       calls: this.#calls,
       unknownCalls: this.#unknownCalls,
       unknownFacts: { ...this.#unknownFacts },
-      reasons: [...this.#reasons]
-        .map(([reason, count]) => ({ reason, count }))
-        .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1)),
+      reasons: mostFrequentFirst(this.#reasons),
       failedFiles: this.#failedFiles,
       notSupported,
       tests,
     };
   }
+}
+
+/** The coverage of several runs together. */
+export function addCoverages(all: readonly Coverage[]): Coverage {
+  const sum = (countOf: (one: Coverage) => number): number =>
+    all.reduce((total, one) => total + countOf(one), 0);
+  return {
+    files: sum((one) => one.files),
+    calls: sum((one) => one.calls),
+    unknownCalls: sum((one) => one.unknownCalls),
+    unknownFacts: {
+      checked: sum(({ unknownFacts }) => unknownFacts.checked),
+      fate: sum(({ unknownFacts }) => unknownFacts.fate),
+      idempotency: sum(({ unknownFacts }) => unknownFacts.idempotency),
+      requestId: sum(({ unknownFacts }) => unknownFacts.requestId),
+    },
+    reasons: mostFrequentFirst(
+      addUp(all.flatMap(({ reasons }) => reasons.map(({ reason, count }) => [reason, count]))),
+    ),
+    failedFiles: sum((one) => one.failedFiles),
+    notSupported: addUp(all.flatMap(({ notSupported }) => [...notSupported])),
+    tests: sum((one) => one.tests),
+  };
+}
+
+function addUp(counts: readonly (readonly [name: string, count: number])[]): Map<string, number> {
+  const sums = new Map<string, number>();
+  for (const [name, count] of counts) sums.set(name, (sums.get(name) ?? 0) + count);
+  return sums;
+}
+
+function mostFrequentFirst(reasons: ReadonlyMap<string, number>): Coverage['reasons'] {
+  return [...reasons]
+    .map(([reason, count]) => ({ reason, count }))
+    .sort((a, b) => b.count - a.count || (a.reason < b.reason ? -1 : 1));
 }
 
 function unknownFactsOf(call: ApiCall): UnknownFact[] {

@@ -7,15 +7,20 @@ import { readAhead } from './read-ahead.js';
 /** What decides where an import leads, besides the files themselves. */
 const CONFIGURATION = /^(?:package\.json|pnpm-workspace\.yaml|jsconfig\.json|tsconfig.*\.json)$/;
 
-/** A hash of texts and of the content of files, of which those that cannot be read count as such. */
+/**
+ * A hash of texts and of the content of files, of which those that cannot be read count as such.
+ *
+ * @param nameOf what a file is called in it
+ */
 export async function fingerprint(
   texts: readonly string[],
   files: readonly string[],
+  nameOf = (file: string): string => file,
 ): Promise<string> {
   const hash = createHash('sha256');
   for (const text of texts) hash.update(`${text}\0`);
   for await (const { file, content } of readAhead(files, contentOf)) {
-    hash.update(`${file}\0${content === null ? '-' : String(content.length)}\0`);
+    hash.update(`${nameOf(file)}\0${content === null ? '-' : String(content.length)}\0`);
     if (content !== null) hash.update(content);
   }
   return hash.digest('hex');

@@ -4,6 +4,7 @@ import path from 'node:path';
 import { inspect } from 'node:util';
 import { configurationOf, fingerprint } from './fingerprint.js';
 import type { FileOutcome } from './file-outcome.js';
+import type { Shard } from './shards.js';
 import { fromStored, type StoredOutcome, toStored } from './stored-run.js';
 
 interface Entry {
@@ -22,6 +23,8 @@ export interface RunInput {
   files: readonly string[];
   /** Everything else that the facts depend on. */
   options: unknown;
+  /** Which of the files are analysed; undefined for all of them. */
+  shard?: Shard | undefined;
 }
 
 /**
@@ -86,9 +89,11 @@ export class RunCache {
     return fingerprint([this.version, textOf(options)], [...files, ...configurationOf(files)]);
   }
 
-  /** One for each working directory, so that the folder does not grow. */
-  private fileOf({ cwd }: RunInput): string {
-    const name = createHash('sha256').update(cwd).digest('hex').slice(0, 16);
+  /** One for each working directory and shard, so that the folder does not grow. */
+  private fileOf({ cwd, shard }: RunInput): string {
+    const what =
+      shard === undefined ? cwd : `${cwd}\0${String(shard.index)}/${String(shard.count)}`;
+    const name = createHash('sha256').update(what).digest('hex').slice(0, 16);
     return path.join(this.folder, `${name}.json`);
   }
 }

@@ -3,6 +3,7 @@ import { analyseScopes } from '../analyse-file.js';
 import type { FileFacts } from '../file.js';
 import { mayContainCalls } from '../pre-filter.js';
 import type { FileScopes } from '../scopes/file-scopes.js';
+import { ImportCircles } from './import-circles.js';
 import type { FileImports } from './import-index.js';
 import type { ProjectModules } from './project-modules.js';
 import { SendingExports } from './sending-exports.js';
@@ -15,6 +16,7 @@ export class ProjectFacts {
   /** Knows more with each file that is analysed. */
   readonly senders: SendingExports;
   private readonly facts = new Map<string, FileFacts>();
+  private readonly circles: ImportCircles;
   private readonly visited = new Set<string>();
 
   /** @param isAsked whether the facts of a file will be asked for, by its absolute path */
@@ -24,6 +26,7 @@ export class ProjectFacts {
     private readonly isAsked: (path: string) => boolean = () => true,
   ) {
     this.senders = new SendingExports(modules, settings);
+    this.circles = new ImportCircles((path) => this.senders.sendersOf(path));
   }
 
   /** Whether a file can have calls: by its text, or by what it imports. */
@@ -69,27 +72,57 @@ export class ProjectFacts {
       ? new Set([...this.facts.keys(), ...this.visited])
       : new Set([...before, ...this.senders.dependentsOf(led)]);
     this.senders.forget(changed, outdated);
+    this.circles.forget(outdated);
     for (const path of outdated) {
       this.facts.delete(path);
       this.visited.delete(path);
     }
   }
 
-  /** Analyse what a file imports, and what that imports, those first on which others build. */
+  /**
+   * Analyse what a file imports, and what that imports, those first on which others build. Of files that import each
+   * other none is first: they take the order of their names, all that they import beside themselves before them, so that
+   * facts are the same whichever file is asked for first.
+   */
   private prepare(path: string): void {
     if (this.visited.has(path)) return;
-    this.visited.add(path);
-    const open = [{ path, left: this.senders.sendersOf(path) }];
+    const open = [this.enter(this.circles.around(path))];
+    for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
+      const next = top.beyond.pop();
+      if (next !== undefined) {
+        if (!this.visited.has(next)) open.push(this.enter(this.circles.around(next)));
+        continue;
+      }
+      open.pop();
+      for (const member of top.circle) this.prepareWithin(member, new Set(top.circle));
+    }
+  }
+
+  /** What is to be done for files that import each other: what they import beyond themselves, then they. */
+  private enter(circle: readonly string[]): { circle: readonly string[]; beyond: string[] } {
+    const own = new Set(circle);
+    const beyond = circle.flatMap((member) => this.senders.sendersOf(member));
+    return { circle, beyond: beyond.filter((imported) => !own.has(imported)).reverse() };
+  }
+
+  /** Analyse a file of a circle after those of it that it imports, as far as a circle has an order. */
+  private prepareWithin(path: string, circle: ReadonlySet<string>): void {
+    if (this.visited.has(path)) return;
+    const visit = (member: string) => {
+      this.visited.add(member);
+      const left = this.senders.sendersOf(member).filter((imported) => circle.has(imported));
+      return { member, left };
+    };
+    const open = [visit(path)];
     for (let top = open.at(-1); top !== undefined; top = open.at(-1)) {
       const next = top.left.pop();
-      if (next === undefined) {
-        open.pop();
-        if (!this.mayHold(top.path)) this.senders.learnNone(top.path);
-        else if (open.length > 0) this.analyseImported(top.path);
-      } else if (!this.visited.has(next)) {
-        this.visited.add(next);
-        open.push({ path: next, left: this.senders.sendersOf(next) });
+      if (next !== undefined) {
+        if (!this.visited.has(next)) open.push(visit(next));
+        continue;
       }
+      open.pop();
+      if (this.mayHold(top.member)) this.analyseImported(top.member);
+      else this.senders.learnNone(top.member);
     }
   }
 

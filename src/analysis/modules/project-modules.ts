@@ -69,7 +69,8 @@ export class ProjectModules implements Modules {
 
   load(file: string): FileScopes | null {
     const kept = this.parsed.peek(file);
-    if (kept !== undefined) return kept.ok ? kept.file : null;
+    // One that is too large to be followed into is parsed only where it is asked for itself.
+    if (kept !== undefined) return kept.ok && !isTooLarge(kept.file.text) ? kept.file : null;
     if (this.failed.has(file)) return null;
     const found = this.read(file);
     if (found === null) this.failed.add(file);
@@ -101,7 +102,7 @@ export class ProjectModules implements Modules {
 
   private read(file: string): FileScopes | null {
     const text = this.texts.read(file);
-    if (text === null || text.length > LARGEST_TEXT) return null;
+    if (text === null || isTooLarge(text)) return null;
     const relative = path.relative(this.cwd, file).split(path.sep).join('/');
     try {
       const opened = this.parsed.open(file, relative, text);
@@ -111,6 +112,10 @@ export class ProjectModules implements Modules {
       return null;
     }
   }
+}
+
+function isTooLarge(text: string): boolean {
+  return text.length > LARGEST_TEXT;
 }
 
 /** What has become of imports since files changed. */

@@ -2,6 +2,7 @@ import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SiteEdit } from '../../src/migrate/codemod.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
+import { isTypeScript } from './axios-names.js';
 
 export interface Uses {
   data: TSESTree.MemberExpression[];
@@ -55,6 +56,11 @@ export function headerEdit(
   file: SiteFile,
 ): SiteEdit | null | undefined {
   if (read.property.type === 'Identifier' && read.property.name === 'status') return null;
+  return editOfHeader(read, file);
+}
+
+/** The same for an expression that is all headers; undefined where it cannot be kept. */
+export function editOfHeader(read: TSESTree.Node, file: SiteFile): SiteEdit | undefined {
   const member = file.parentOf(read);
   if (member?.type !== 'MemberExpression' || member.object !== read || member.optional)
     return undefined;
@@ -63,14 +69,53 @@ export function headerEdit(
   if (String(member.property.value).toLowerCase() === 'set-cookie') return undefined;
   if (isWritten(member, file)) return undefined;
   const around = file.parentOf(member);
-  const name = file.textOf(member.property);
-  const isSame =
+  const get = `.get(${file.textOf(member.property)})`;
+  const isTruth =
     around?.type === 'LogicalExpression' && around.left === member && around.operator !== '&&';
-  return {
-    start: read.range[1],
-    end: member.range[1],
-    text: isSame ? `.get(${name})` : `.get(${name}) ?? undefined`,
-  };
+  if (isTruth) return { start: read.range[1], end: member.range[1], text: get };
+  // A bracket at the start of a statement would call what stands before it.
+  if (!file.style.semicolons && isFirst(member, file)) return undefined;
+  // Without brackets what stands around it would belong to `undefined` alone.
+  return isApart(around, member)
+    ? { start: read.range[1], end: member.range[1], text: `${get} ?? undefined` }
+    : {
+        start: read.range[0],
+        end: member.range[1],
+        text: `(${file.textOf(read)}${get} ?? undefined)${isGoneInto(around, member) && isTypeScript(file) ? '!' : ''}`,
+      };
+}
+
+function isFirst(node: TSESTree.Node, file: SiteFile): boolean {
+  for (const one of file.around(node))
+    if (one.type === 'ExpressionStatement') return one.range[0] === node.range[0];
+  return false;
+}
+
+/** Whether an expression stands where an operator of low rank needs no brackets. */
+function isApart(around: TSESTree.Node | undefined, node: TSESTree.Node): boolean {
+  switch (around?.type) {
+    case 'ArrayExpression':
+    case 'AssignmentExpression':
+    case 'ExpressionStatement':
+    case 'IfStatement':
+    case 'Property':
+    case 'ReturnStatement':
+    case 'TemplateLiteral':
+    case 'VariableDeclarator':
+      return true;
+    case 'ArrowFunctionExpression':
+      return around.body === node;
+    case 'CallExpression':
+    case 'NewExpression':
+      return around.callee !== node;
+    default:
+      return false;
+  }
+}
+
+/** Whether a member of it is read, which fails where there is none. */
+function isGoneInto(around: TSESTree.Node | undefined, node: TSESTree.Node): boolean {
+  return around?.type === 'MemberExpression' && around.object === node && !around.optional;
 }
 
 /** `res && res.data`, `if (res)` */

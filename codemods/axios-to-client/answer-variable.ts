@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import { skip, type SiteEdit, type Skip } from '../../src/migrate/codemod.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
-import { lineIndentAt } from '../../src/edits/text-style.js';
 import { annotationOf, dataPattern, declaredData, readsOfPattern } from './answer-pattern.js';
-import { planReads, THROWN, type AnswerPlan, type AnswerSite } from './answer-plan.js';
+import { planParts, throwsFailure } from './answer-parts.js';
+import { planReads, type AnswerPlan, type AnswerSite } from './answer-plan.js';
 import { headerEdit, readEdit, usesOf, type Uses } from './answer-uses.js';
 import { nameForData } from './data-name.js';
 
@@ -15,7 +15,7 @@ export function planVariable(
   const { file } = site;
   if (declarator.id.type === 'ObjectPattern') {
     const inner = dataPattern(declarator.id);
-    if (inner === null) return skip('response-leaves', 'several of its members');
+    if (inner === null) return planParts(declarator, declarator.id, site);
     const annotation = declaredData(declarator.id, file);
     if (annotation === undefined) return skip('shape-not-followed', 'type');
     const reads = readsOfPattern(inner, file);
@@ -128,17 +128,11 @@ function planResult(
     if (edit !== null) edits.push(edit);
   }
   const { name } = declarator.id;
-  const { semicolons, eol } = file.style;
   const end = declaration.range[1];
   const annotation = declarator.id.typeAnnotation;
   if (annotation != null)
     edits.push({ start: annotation.range[0], end: annotation.range[1], text: '' });
-  const indent = lineIndentAt(file.text, declaration.range[0]);
-  edits.push({
-    start: end,
-    end,
-    text: `${eol}${indent}if (!${name}.ok) throw ${THROWN}${name}.error${THROWN}${semicolons ? ';' : ''}`,
-  });
+  edits.push({ start: end, end, text: throwsFailure(name, declaration, file) });
   if (uses.data.length === 0) return { edits, type: '', kind: 'unread', suffix: '.result()' };
   return planReads(uses.data, site, (data) => ({ ...data, edits, suffix: '.result()' }));
 }

@@ -71,6 +71,22 @@ export function axiosReferences(file: SiteFile): TSESTree.Node[] {
   return found;
 }
 
+/** Whether a file makes errors of axios itself, or of a class below them: no call of ours rejects with these. */
+export function makesAxiosErrors(file: SiteFile): boolean {
+  return axiosReferences(file).some((node) => {
+    const parent = file.parentOf(node);
+    const isMember = parent?.type === 'MemberExpression' && parent.object === node;
+    const named = isMember ? parent : node;
+    const name = axiosName(named, file);
+    if (name !== 'AxiosError' && name !== 'CanceledError') return false;
+    const around = isMember ? file.parentOf(named) : parent;
+    if (around?.type === 'NewExpression') return around.callee === named;
+    if (around?.type === 'MemberExpression') return around.object === named;
+    const isClass = around?.type === 'ClassDeclaration' || around?.type === 'ClassExpression';
+    return isClass && around.superClass === named;
+  });
+}
+
 export function isTypeScript(file: SiteFile): boolean {
   if (/\.[mc]?tsx?$/.test(file.path)) return true;
   return /\.(?:vue|svelte|astro)$/.test(file.path) && /<script[^>]*\blang="tsx?"/.test(file.text);

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/types';
 import type { SiteFile } from '../../src/migrate/site-file.js';
-import { axiosName, isTypeScript } from './axios-names.js';
+import { axiosName, isTypeScript, makesAxiosErrors } from './axios-names.js';
 import { errorMiddleware, isNext } from './error-middleware.js';
 import type { FailurePlan } from './failure.js';
 import { isShownBy } from './only-shown.js';
@@ -44,6 +44,10 @@ export function planErrorReads(
     edit(edit) {
       if (handler.tried === null || file !== plan.file) {
         refuseIn(plan, file, 'a handler that others use');
+        return;
+      }
+      if (makesAxiosErrors(file)) {
+        refuseIn(plan, file, 'an AxiosError that the code makes itself');
         return;
       }
       plan.edits.push(edit);

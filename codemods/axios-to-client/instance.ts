@@ -1,4 +1,3 @@
-import type { Variable } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/types';
 import { membersOf } from '../../src/migrate/client-module/project-client.js';
 import {
@@ -10,18 +9,14 @@ import {
 } from '../../src/migrate/codemod.js';
 import type { SiteFile } from '../../src/migrate/site-file.js';
 import { axiosIdentifiers, axiosName } from './axios-names.js';
+import { fieldOf, type ClassField } from './class-field.js';
 import { text } from './options.js';
 import { headersProblem, literalBehind } from './written-headers.js';
 import { objectPieces, textOf, type NewOption } from './new-call.js';
 import { usesOf, type Use } from '../../src/migrate/uses.js';
 
-/** An axios instance that a module makes. */
-export interface Instance {
-  declarator: TSESTree.VariableDeclarator;
-  create: TSESTree.CallExpression;
-  variable: Variable;
-  file: SiteFile;
-}
+/** An axios instance that a module makes, or an object in one of its fields. */
+export type Instance = ClassField;
 
 /** What an instance becomes, and all calls that are made through it. */
 export interface InstancePlan {
@@ -35,6 +30,8 @@ export interface InstancePlan {
   ofCalls: NewOption[];
   hasHeaders: boolean;
   hasBase: boolean;
+  /** Its address is known not to end with a slash, which the client would take away. */
+  endsPlainly: boolean;
 }
 
 /** The instance that an expression means, here or in the module that it comes from. */
@@ -44,20 +41,23 @@ export function instanceOf(
   project: MigratedProject,
   depth = 0,
 ): Instance | null {
+  if (node.type === 'MemberExpression') return fieldOf(node, file);
   if (node.type !== 'Identifier' || depth > 4) return null;
   const variable = file.variableOf(node);
   const definition = variable?.defs[0];
   if (variable === undefined || definition === undefined) return null;
   const { node: made, parent } = definition;
   if (made.type === 'VariableDeclarator') {
-    const { init } = made;
+    const { id, init } = made;
     const isCreated =
-      made.id.type === 'Identifier' &&
+      id.type === 'Identifier' &&
       init?.type === 'CallExpression' &&
       axiosName(init.callee, file) === 'create' &&
       parent?.type === 'VariableDeclaration' &&
       parent.kind === 'const';
-    return isCreated ? { declarator: made, create: init, variable, file } : null;
+    if (!isCreated) return null;
+    const uses = (of: MigratedProject): Use[] | string => usesOf(variable, file, of);
+    return { create: init, file, annotation: file.typeOf(id), isInPlace: true, uses };
   }
   if (parent?.type !== 'ImportDeclaration') return null;
   const path = project.resolve(parent.source.value, file);
@@ -108,11 +108,11 @@ function membersWithSpreads(
 
 /** What an instance becomes; the reason where some use of it cannot be followed. */
 export function planInstance(instance: Instance, project: MigratedProject): InstancePlan | Skip {
-  const { create, declarator, file, variable } = instance;
+  const { create, file, annotation } = instance;
   const place = (node: TSESTree.Node, where: SiteFile): string =>
     `${where.path}:${where.scopes.lines.at(node.range[0]).line}`;
   if (file.kind !== 'module') return skip('instance-shared', 'its module is no ES module');
-  const uses = usesOf(variable, file, project);
+  const uses = instance.uses(project);
   if (typeof uses === 'string') return skip('instance-shared', uses);
   for (const { node, file: where } of uses) {
     const member = where.parentOf(node);
@@ -166,18 +166,33 @@ export function planInstance(instance: Instance, project: MigratedProject): Inst
       file,
     },
   ];
-  const annotation = declarator.id.type === 'Identifier' ? declarator.id.typeAnnotation : undefined;
-  if (annotation != null)
-    edits.push({ start: annotation.range[0], end: annotation.range[1], text: '', file });
+  const imports = [need];
+  if (annotation !== null) {
+    const type = { from: '@unhappy-path/client', name: 'Client', isType: true, file };
+    if (!instance.isInPlace) imports.push(type);
+    const written = instance.isInPlace ? '' : `: ${file.imports.nameOf(type)}`;
+    edits.push({ start: annotation.range[0], end: annotation.range[1], text: written, file });
+  }
   return {
     kind: 'instance',
     instance,
     edits,
-    imports: [need],
+    imports,
     released: edits.flatMap(({ start, end }) => axiosIdentifiers(file, start, end)),
     uses,
     ofCalls,
     hasHeaders: members.has('headers'),
     hasBase: members.has('baseURL'),
+    endsPlainly: endsPlainly(members.get('baseURL')),
   };
+}
+
+function endsPlainly(node: TSESTree.Node | undefined): boolean {
+  const end =
+    node?.type === 'TemplateLiteral'
+      ? node.quasis.at(-1)?.value.cooked
+      : node?.type === 'Literal'
+        ? node.value
+        : null;
+  return typeof end === 'string' && /[^/?#]$/.test(end) && !/[?#]/.test(end);
 }

@@ -165,7 +165,7 @@ function isUrlObject(node: TSESTree.Node, file: SiteFile): boolean {
 
 /** Why a call through an instance would be sent otherwise: the client's headers go to its own origin only. */
 function instanceProblem(
-  { hasBase, hasHeaders }: InstancePlan,
+  { hasBase, hasHeaders, endsPlainly }: InstancePlan,
   { url }: WrittenRequest,
   list: readonly NewOption[],
   file: SiteFile,
@@ -175,7 +175,9 @@ function instanceProblem(
     return skip('client-headers', file.textOf(url).split('\n', 1)[0]);
   if (
     hasBase &&
-    (start === '' || start?.startsWith('?') === true || start?.startsWith('//') === true)
+    ((start === '' && !(endsPlainly && url.type === 'Literal')) ||
+      start?.startsWith('?') === true ||
+      start?.startsWith('//') === true)
   )
     return skip('shape-not-followed', 'the path');
   const isForm = list.some(({ name }) => name === 'form' || name === 'body');

@@ -5,6 +5,7 @@ import { readEarlierRun } from '../map/earlier-run.js';
 import type { MapData } from '../map/map-data.js';
 import { mapOf } from '../map/map-of.js';
 import { isLinkChoice, surroundingsOf } from '../map/surroundings.js';
+import type { Coverage } from '../project/coverage.js';
 import { asKept, Explainer } from '../project/explain-call.js';
 import type { AnalysedFile } from '../project/file-outcome.js';
 import { describeSystemError } from '../project/system-error.js';
@@ -43,11 +44,37 @@ export async function inspectMap(
   const visit = (file: AnalysedFile): void => {
     files.push(file);
   };
-  const ways = html !== undefined;
-  const { coverage } = await runProject(paths, config, options, visit, { ways });
+  const { coverage } = await runProject(paths, config, options, visit, {
+    ways: html !== undefined,
+  });
+  return reportMap(
+    { files, coverage, contracts: config.settings.contracts },
+    { html, links, json, earlier },
+  );
+}
+
+/** Calls that a map is made of. */
+export interface MappedRun {
+  files: readonly AnalysedFile[];
+  coverage: Coverage;
+  contracts: readonly Contract[];
+}
+
+/** Where a map goes, and what it is compared with. */
+export interface MapTarget {
+  html: string | undefined;
+  links: string;
+  json: boolean;
+  earlier: EarlierRun | null;
+}
+
+/** Write the page, and print the comparison or the facts. Gives the exit code. */
+export async function reportMap(
+  { files, coverage, contracts }: MappedRun,
+  { html, links, json, earlier }: MapTarget,
+): Promise<number> {
   const calls = files.flatMap(({ facts }) => facts.calls);
   const surroundings = await surroundingsOf(process.cwd(), links);
-  const { contracts } = config.settings;
   const { ownersOf } = surroundings;
   const map = mapOf(calls, { contractNames: namesOf(contracts), ownersOf, earlier });
   const seen = formatCoverage(coverage);

@@ -24,18 +24,15 @@ export async function inspect(paths: readonly string[], options: InspectOptions)
     const { explain } = await import('./explain.js');
     return explain(options.explain, paths, { ...options, json: format === 'json' });
   }
-  if (options.html !== undefined || options.compare !== undefined) {
+  const isMap = options.html !== undefined || options.compare !== undefined;
+  if (isMap && !isParted(options)) {
     const { inspectMap } = await import('./inspect-map.js');
-    if (isParted(options)) {
-      process.stderr.write('error: --html and --compare take no --shard; see unhappy-path merge\n');
-      return EXIT.trouble;
-    }
     return inspectMap(paths, { ...options, json: format === 'json' });
   }
   const config = await resolveConfig(process.cwd());
   if (isParted(options)) {
     const { writePart } = await import('./write-part.js');
-    return writePart(paths, config, options, { ways: false });
+    return writePart(paths, config, options, { ways: options.html !== undefined });
   }
   const project = new InspectedProject();
   const result = await runProject(paths, config, options, project.visit);

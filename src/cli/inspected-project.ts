@@ -12,11 +12,15 @@ export type InspectFormat = (typeof inspectFormats)[number];
 
 /** The calls of a project, or of several. */
 export class InspectedProject {
-  readonly calls: ApiCall[] = [];
+  readonly files: AnalysedFile[] = [];
 
-  readonly visit = ({ facts }: AnalysedFile): void => {
-    this.calls.push(...facts.calls);
+  readonly visit = (file: AnalysedFile): void => {
+    this.files.push(file);
   };
+
+  get calls(): ApiCall[] {
+    return this.files.flatMap(({ facts }) => facts.calls);
+  }
 }
 
 /** Print the facts of every call. Gives the exit code. */

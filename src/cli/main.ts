@@ -133,6 +133,7 @@ program
   .description('Join the parts that `check --shard` has written into one report.')
   .argument('<parts...>', 'the parts; FOLDER=PART for those of one repository among several')
   .option('--inspect', 'report every call, as inspect does')
+  .option('--html <file>', 'with --inspect: write the map of all calls')
   .addOption(
     new Option('--config <name>', 'which rules: recommended ones, or all of them')
       .choices(['recommended', 'strict'])

@@ -23,6 +23,8 @@ import { judgeAndTell } from './run.js';
 
 export interface MergeOptions {
   inspect?: boolean;
+  /** With `inspect`: the file of the map. */
+  html?: string;
   config: Preset;
   /** By default `stylish`, or `table` with `inspect`. */
   format?: string;
@@ -104,14 +106,30 @@ function sourcesByFolder(
   };
 }
 
-function inspectRuns(runs: readonly JoinedRun[], options: MergeOptions): Promise<number> {
+async function inspectRuns(runs: readonly JoinedRun[], options: MergeOptions): Promise<number> {
   const format = formatAmong(inspectFormats, options.format ?? 'table');
   if (options.output.length > 0) {
     throw new PartError('--output writes reports of check; with --inspect use --format');
   }
+  const { html } = options;
+  if (html !== undefined && runs.some(({ parted }) => !parted.ways)) {
+    throw new PartError(
+      'the parts hold no ways of answers, which the map shows; give the shards --html as well',
+    );
+  }
   const project = new InspectedProject();
   const results = runs.map(({ run }) => judgeAndTell(run, options, project.visit));
-  return reportInspected(project, together(results), format);
+  const result = together(results);
+  if (html === undefined) return reportInspected(project, result, format);
+  const { reportMap } = await import('./inspect-map.js');
+  const contracts = new Map(
+    runs.flatMap(({ parted }) => parted.settings.contracts.map((one) => [one.id, one] as const)),
+  );
+  return reportMap(
+    { files: project.files, coverage: result.coverage, contracts: [...contracts.values()] },
+    // The files of several repositories are not below this folder.
+    { html, links: 'none', json: format === 'json', earlier: null },
+  );
 }
 
 /** @throws {PartError} where a file is no part, or parts do not belong together */

@@ -41,10 +41,12 @@ export async function init(paths: readonly string[], options: InitOptions): Prom
   if (typeof manifest === 'string') return trouble(`package.json${manifest}`);
   sayWarnings(config, paths);
 
-  const project = await projectOptions(paths, config, options);
-  const survey = await surveyProject(project.options, manifest).finally(project.stop);
+  const project = projectOptions(paths, config, options);
+  const survey = await withProgress(project, (shown) => surveyProject(shown, manifest));
   for (const diagnostic of survey.diagnostics)
     process.stderr.write(`${formatDiagnostic(diagnostic, colorsFor(process.stderr))}\n`);
+  // What is empty is most likely the wrong folder, and the diagnostic says so.
+  if (survey.files === 0) return EXIT.trouble;
   const style = { colors: colorsFor(process.stdout), width: widthOf(process.stdout) };
   const say = (text: string): void => void process.stdout.write(`${text}\n\n`);
   say(formatSurvey(survey, style));
@@ -56,7 +58,7 @@ export async function init(paths: readonly string[], options: InitOptions): Prom
     isatty(process.stdout.fd);
   const place = await clientPlace(survey, config, options, canAsk);
   if (place === undefined) return ended();
-  const plan = await planAll(project.options, survey, config, manifest, place, apis);
+  const plan = await planAll(project, survey, config, manifest, place, apis);
   const shown = (absolute: string): string => displayPath(cwd, absolute);
   if (options.dryRun === true) {
     say(formatPlan(plan, shown, 'Would write', style));
@@ -69,7 +71,9 @@ export async function init(paths: readonly string[], options: InitOptions): Prom
     writeFiles(chosen);
   } catch (error) {
     if (!(error instanceof InitWriteError)) throw error;
-    return trouble(`${shown(error.file)}: ${error.message}`);
+    const written = error.written.map(shown);
+    const rest = written.length === 0 ? 'nothing was written' : `${written.join(', ')} was written`;
+    return trouble(`${shown(error.file)}: ${error.message}; ${rest}`);
   }
   const left = [
     ...plan.left,
@@ -92,29 +96,33 @@ function ended(): number {
   return EXIT.clean;
 }
 
-async function projectOptions(
+function projectOptions(
   paths: readonly string[],
   config: ResolvedConfig,
   { tests }: InitOptions,
-): Promise<{ options: ProjectOptions; stop: () => void }> {
-  const progress = await startProgress();
-  const options: ProjectOptions = {
+): ProjectOptions {
+  return {
     paths: paths.length === 0 ? ['.'] : paths,
     cwd: process.cwd(),
     settings: config.settings,
     ignore: { baseDir: config.baseDir, patterns: config.ignore },
     maxFileSize: config.maxFileSize,
     tests: tests === true,
-    onProgress: (done, total) => {
-      progress.update(done, total);
-    },
   };
-  return {
-    options,
-    stop: () => {
-      progress.stop();
-    },
+}
+
+/** One analysis, whose progress is gone from the terminal when it ends: questions are asked between two of them. */
+async function withProgress<Result>(
+  project: ProjectOptions,
+  analyse: (project: ProjectOptions) => Promise<Result>,
+): Promise<Result> {
+  const progress = await startProgress();
+  const onProgress = (done: number, total: number): void => {
+    progress.update(done, total);
   };
+  return analyse({ ...project, onProgress }).finally(() => {
+    progress.stop();
+  });
 }
 
 /** The absolute path of the client module; null where none is wanted, undefined where the user ends it. */
@@ -156,11 +164,10 @@ async function planAll(
   const client = place === null || isNamed ? null : configuredName(configFolder, place);
   const plan = planInit(cwd, survey, config, manifest, client);
   if (place === null) return plan;
-  const module = await planClientModule(place, project, apis);
+  const module = await withProgress(project, (shown) => planClientModule(place, shown, apis));
   // The module is the user's own once it is there, and named.
   if (isNamed && module.before !== null)
     return { ...plan, done: [...plan.done, `${displayPath(cwd, place)} is the client module`] };
-  if (module.before === null) return { ...plan, files: [...plan.files, module] };
   return { ...plan, files: [...plan.files, module] };
 }
 

@@ -4,7 +4,6 @@ import { printClients } from '../migrate/client-module/print-clients.js';
 import { proposeClients } from '../migrate/client-module/propose-clients.js';
 import { collectSites } from '../migrate/collect-sites.js';
 import type { ProjectOptions } from '../project/analyse-project.js';
-
 import type { PlannedFile } from './plan.js';
 import { readTextFile } from './text-file.js';
 
@@ -48,7 +47,11 @@ export async function planClientModule(
     (sites, project) => proposeClients(sites, project, apis),
   );
   const before = existsSync(target) ? readTextFile(target) : null;
-  const what = `a module of ${clients.length} clients for ${clients[0]?.calls ?? 0} calls`;
+  const made = clients.length === 1 ? 'a client' : `${clients.length} clients`;
+  // The first is for every address.
+  const calls = clients[0]?.calls ?? 0;
+  const served = calls === 1 ? '1 call' : `${calls} calls`;
+  const what = `a module of ${made} for ${served}`;
   return {
     path: target,
     before,

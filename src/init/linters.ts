@@ -7,7 +7,7 @@ import { repositoryRoot } from './repository-root.js';
 import { readTextFile } from './text-file.js';
 
 /** A linter that a project uses. */
-export interface FoundLinter {
+interface FoundLinter {
   /** Installed, or as package.json asks for it; null where neither says it. */
   version: string | null;
   /** Absolute; null where there is none that we could extend. */
@@ -15,7 +15,7 @@ export interface FoundLinter {
 }
 
 /** ESLint, with the old form of configuration beside the new one. */
-export interface FoundEslint extends FoundLinter {
+interface FoundEslint extends FoundLinter {
   /** What holds a configuration of the form before ESLint 9; null where none does. */
   legacy: string | null;
 }
@@ -43,8 +43,9 @@ export function findLinters(cwd: string, root: string, manifest: Manifest | null
   const eslint = versionOf(cwd, manifest, 'eslint');
   const oxlintConfig = find(['.oxlintrc.json']);
   const oxlint = versionOf(cwd, manifest, 'oxlint');
-  const hasEslint = flat !== null || legacy !== null || eslint !== null;
-  const hasOxlint = oxlintConfig !== null || oxlint !== null;
+  // A package that lies in node_modules and is asked for by nothing here is another package's.
+  const hasEslint = flat !== null || legacy !== null || rangeOf(manifest, 'eslint') !== null;
+  const hasOxlint = oxlintConfig !== null || rangeOf(manifest, 'oxlint') !== null;
   return {
     eslint: hasEslint ? { version: eslint, config: flat, legacy } : null,
     oxlint: hasOxlint ? { version: oxlint, config: oxlintConfig } : null,

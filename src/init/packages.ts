@@ -1,12 +1,15 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { displayPath } from '../project/display-path.js';
+import { findLinters } from './linters.js';
 
 /** How many calls the code of one package has. */
 export interface PackageCalls {
   /** The folder of its package.json, relative to the working directory. */
   folder: string;
   calls: number;
+  /** The name of its own configuration of ESLint or oxlint; null where it has none, or is the working directory itself. */
+  linter: string | null;
 }
 
 /** The packages whose code sends requests: each file belongs to the nearest package.json above it. */
@@ -27,6 +30,14 @@ export function packagesWithCalls(cwd: string, calls: readonly { file: string }[
     counts.set(folder, (counts.get(folder) ?? 0) + 1);
   }
   return [...counts]
-    .map(([folder, count]) => ({ folder, calls: count }))
+    .map(([folder, count]) => ({ folder, calls: count, linter: ownLinter(cwd, folder) }))
     .sort((one, other) => other.calls - one.calls || (one.folder < other.folder ? -1 : 1));
+}
+
+function ownLinter(cwd: string, shown: string): string | null {
+  const folder = path.resolve(cwd, shown);
+  if (folder === cwd) return null;
+  const { eslint, oxlint } = findLinters(folder, folder, null);
+  const config = eslint?.config ?? oxlint?.config ?? eslint?.legacy ?? null;
+  return config === null ? null : path.basename(config);
 }

@@ -25,7 +25,7 @@ export interface PlannedFile {
 }
 
 /** What is not written, why, and what to paste where something is to be done by hand. */
-export interface LeftAlone {
+interface LeftAlone {
   /** As reports show it. */
   file: string;
   why: string;
@@ -104,7 +104,7 @@ function planScript(plan: Plan, manifest: Manifest | null): void {
   if (manifest === null) {
     plan.leave(
       path.join(plan.cwd, 'package.json'),
-      'there is none here, so that no script was added',
+      'there is none here (`npm init` makes one), so that no script was added',
     );
     return;
   }

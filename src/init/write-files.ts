@@ -8,10 +8,14 @@ import type { PlannedFile } from './plan.js';
 export class InitWriteError extends Error {
   override readonly name = 'InitWriteError';
 
-  /** @param file absolute */
+  /**
+   * @param file absolute
+   * @param written those that were written before it; absolute
+   */
   constructor(
     readonly file: string,
     message: string,
+    readonly written: readonly string[],
   ) {
     super(message);
   }
@@ -23,13 +27,17 @@ export class InitWriteError extends Error {
  * @throws {InitWriteError} at the first that cannot be written, or has changed since it was read
  */
 export function writeFiles(files: readonly PlannedFile[]): void {
+  const written: string[] = [];
   for (const file of files) {
+    if (file.before !== null && readTextFile(file.path)?.text !== file.before.text)
+      throw new InitWriteError(file.path, 'has changed since it was read', written);
     try {
       writeFile(file);
     } catch (error) {
-      if (error instanceof InitWriteError) throw error;
-      throw new InitWriteError(file.path, `cannot be written (${describeSystemError(error).text})`);
+      const why = `cannot be written (${describeSystemError(error).text})`;
+      throw new InitWriteError(file.path, why, written);
     }
+    written.push(file.path);
   }
 }
 
@@ -39,8 +47,6 @@ function writeFile({ path: file, before, after }: PlannedFile): void {
     writeFileSync(file, after, { flag: 'wx' });
     return;
   }
-  if (readTextFile(file)?.text !== before.text)
-    throw new InitWriteError(file, 'has changed since it was read; run the command again');
   // A link stays one, and what it leads to is written.
   const real = realpathSync(file);
   const temporary = path.join(path.dirname(real), `.${path.basename(real)}.${process.pid}.tmp`);

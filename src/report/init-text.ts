@@ -56,9 +56,10 @@ export function formatSurvey(survey: Survey, options: InitTextOptions): string {
       'What has no contract is asked of by `--config strict`, with "scope": "all", or once you write one (docs/contracts.md).',
     ]);
   if (survey.packages.length > 1) {
-    const packages = survey.packages.map(({ folder, calls: count }): Cell[] => [
+    const packages = survey.packages.map(({ folder, calls: count, linter }): Cell[] => [
       { text: folder },
       { text: counted(count, 'call') },
+      { text: linter ?? '' },
     ]);
     parts.push([
       colors.bold('Packages with calls'),
@@ -66,6 +67,10 @@ export function formatSurvey(survey: Survey, options: InitTextOptions): string {
       ...(packages.length > MOST_SHOWN ? [`  and ${packages.length - MOST_SHOWN} more`] : []),
     ]);
   }
+  if (survey.packages.some(({ linter }) => linter !== null))
+    parts.push([
+      'A package with a linter of its own gets the plugin where init is run in its folder.',
+    ]);
   return parts.map((lines) => lines.join('\n')).join('\n\n');
 }
 
@@ -104,14 +109,17 @@ function table(rows: readonly (readonly Cell[])[], { width }: InitTextOptions): 
   return formatTable(safe, { width, flexible: { column: 1, min: 20 } });
 }
 
-function linterText({ linters: { eslint, oxlint } }: Survey): string {
+function linterText({ linters: { eslint, oxlint }, packages }: Survey): string {
   const texts: string[] = [];
   const told = (name: string, version: string | null, config: string | null): string =>
     `${name}${version === null ? '' : ` ${version}`} (${config ?? 'no configuration'})`;
   if (eslint !== null)
     texts.push(told('ESLint', eslint.version, nameOf(eslint.config ?? eslint.legacy)));
   if (oxlint !== null) texts.push(told('oxlint', oxlint.version, nameOf(oxlint.config)));
-  return texts.length === 0 ? 'none: `unhappy-path check` needs none' : texts.join(', ');
+  if (texts.length > 0) return texts.join(', ');
+  return packages.some(({ linter }) => linter !== null)
+    ? 'none here; packages have their own'
+    : 'none: `unhappy-path check` needs none';
 }
 
 function nameOf(path: string | null): string | null {

@@ -34,7 +34,7 @@ export interface ResolvedConfig {
 const DEFAULT_MAX_FILE_SIZE = 2_000_000;
 
 /** What is wrong with the `rules` of a configuration, and what in them has no effect. */
-export interface RulesJudgement {
+interface RulesJudgement {
   problems: readonly Problem[];
   warnings: readonly Problem[];
 }

@@ -61,6 +61,23 @@ describe.skipIf(probe.error !== undefined || !probe.stdout.includes('util-linux'
       expect(readFileSync(join(root, 'eslint.config.js'), 'utf8')).toBe('export default [];\n');
     });
 
+    it('writes a client module where the user wants it, at the place that is offered', async () => {
+      const root = temporaryTree(PROJECT);
+      const { status, output } = await answer(root, [
+        ['Shall a module be written', 'y'],
+        ['Where shall it stand?', ENTER],
+        ['What shall be written?', ENTER],
+      ]);
+      expect(status, output).toBe(0);
+      expect(output).toContain('a module of a client for 1 call');
+      expect(readFileSync(join(root, 'src/api.js'), 'utf8')).toContain('createClient()');
+      expect(
+        JSON.parse(readFileSync(join(root, 'unhappy-path.config.json'), 'utf8')),
+      ).toMatchObject({ client: './src/api.js' });
+      // Nothing is drawn over the next question, or after the end.
+      expect(output.slice(output.indexOf('What shall be written?'))).not.toContain('Analysing');
+    });
+
     it('writes nothing where it is ended', async () => {
       const root = temporaryTree(PROJECT);
       const { status, output } = await answer(root, [

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'jsonc-parser';
 import { describe, expect, it } from 'vitest';
@@ -194,6 +194,53 @@ describe('unhappy-path init', () => {
     expect(inside.stdout).toContain('npm run unhappy-path');
     expect(read(root, 'packages/b/package.json')).toContain('unhappy-path check');
     expect(read(root, 'eslint.config.js')).toBe('export default [];\n');
+  });
+
+  it('says which packages have a linter of their own, to run init there', async () => {
+    const root = temporaryTree({
+      'package.json': '{}',
+      'packages/a/package.json': '{}',
+      'packages/a/eslint.config.mjs': 'export default [];\n',
+      'packages/a/one.js': "fetch('/x');\n",
+      'packages/b/package.json': '{}',
+      'packages/b/one.js': "fetch('/x');\n",
+    });
+    const { stdout } = await runCli(['init'], { cwd: root });
+    expect(stdout).toContain('none here; packages have their own');
+    expect(stdout).toContain('packages/a  1 call  eslint.config.mjs');
+    expect(stdout).toContain('gets the plugin where init is run in its folder');
+    await runCli(['init'], { cwd: join(root, 'packages/a') });
+    expect(read(root, 'packages/a/eslint.config.mjs')).toContain('unhappyPath.configs');
+  });
+
+  it('takes the linter that is asked for, and not one that only lies in node_modules', async () => {
+    const root = temporaryTree({
+      'package.json': '{"devDependencies":{"oxlint":"^1.0.0"}}',
+      'node_modules/eslint/package.json': '{"version":"9.0.0"}',
+      'calls.js': CALLS,
+    });
+    const { stdout } = await runCli(['init'], { cwd: root });
+    expect(stdout).toContain('oxlint ^1.0.0 (no configuration)');
+    expect(read(root, '.oxlintrc.json')).toContain('unhappy-path/no-unchecked-response');
+  });
+
+  it('sets up nothing where there is no code, and says so on one line', async () => {
+    const { status, stdout, stderr } = await runCli(['init'], {
+      cwd: temporaryTree({ 'package.json': '{}' }),
+    });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
+    expect(stderr).toMatch(/^error: \.: holds no file to check .*\n$/);
+  });
+
+  it.runIf(process.getuid?.() === 0)('says on one line what it may not write', async () => {
+    const root = temporaryTree({ 'package.json': '{}', 'calls.js': CALLS });
+    chmodSync(root, 0o755);
+    const { status, stderr } = await runCli(['init'], { cwd: root, uid: 65_534 });
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^error: package\.json: cannot be written \(.*EACCES.*\); nothing was written\n$/,
+    );
+    expect(read(root, 'package.json')).toBe('{}');
   });
 
   it('is one line and exit code 2 where the manifest is broken', async () => {

@@ -131,7 +131,7 @@ function ofMethod(node: TSESTree.Node, name: string, file: SiteFile): Typed | nu
   return null;
 }
 
-export function memberType(of: Typed, name: string, project: Project, depth: number): Typed | null {
+function memberType(of: Typed, name: string, project: Project, depth: number): Typed | null {
   const members = typeMembers(of, project, depth);
   if (members === null) return null;
   for (const member of members.list)

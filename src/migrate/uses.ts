@@ -142,7 +142,7 @@ function memberUse(
 }
 
 /** The uses of one member of an object that a variable holds; in words why they are not all in view. */
-export function membersOfWhole(variable: Variable, name: string, file: SiteFile): Use[] | string {
+function membersOfWhole(variable: Variable, name: string, file: SiteFile): Use[] | string {
   const found: Use[] = [];
   for (const { identifier, init } of variable.references) {
     if (init === true) continue;

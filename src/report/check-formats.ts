@@ -11,7 +11,7 @@ export interface Surface {
 }
 
 /** Writes a report in one format; without a newline at the end. */
-export type WriteCheck = (report: CheckReport, sources: CheckSources, surface: Surface) => string;
+type WriteCheck = (report: CheckReport, sources: CheckSources, surface: Surface) => string;
 
 /** A format in which `check` reports. */
 export interface CheckFormat {

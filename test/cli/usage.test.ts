@@ -21,6 +21,7 @@ describe('help', () => {
       Commands:
         inspect [options] [paths...]            List every HTTP call with what becomes of its failures.
         check [options] [paths...]              Report the calls whose failures go unhandled. Needs no ESLint.
+        merge [options] <parts...>              Join the parts that \`check --shard\` has written into one report.
         migrate [options] <codemod> [paths...]  Rewrite calls: run a codemod over a project.
         init [options] [paths...]               Set a project up: find its linter, logger and APIs, and write what it needs.
         help [command]                          display help for command
@@ -63,6 +64,10 @@ describe('help', () => {
         --format <name>            how the facts are printed (choices: "table",
                                    "json", default: "table")
         --json                     the same as --format json
+        --shard <i/n>              analyse one of n shares of the files, and write a
+                                   part for \`merge\`
+        --part <file>              where the part is written (default:
+                                   unhappy-path-part-1-of-4.json)
         --html <file>              write the map: one page to look at, which needs no
                                    network
         --compare <file>           say what is better or worse than in an earlier
@@ -126,6 +131,10 @@ describe('help', () => {
         --update-baseline          write that file: all that is found now is known
                                    from then on
         --max <count>              let so many errors pass
+        --shard <i/n>              analyse one of n shares of the files, and write a
+                                   part for \`merge\`
+        --part <file>              where the part is written (default:
+                                   unhappy-path-part-1-of-4.json)
         -h, --help                 display help for command
 
       Examples:

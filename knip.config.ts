@@ -27,9 +27,10 @@ const config: KnipConfig = {
         'oxlint',
         // The tests read the schema of SARIF that it holds.
         '@microsoft/jest-sarif',
-        // The recipes of docs/pull-requests.md start them by their names.
+        // The recipes of docs/pull-requests.md and docs/scale.md start them by their names.
         'husky',
         'lint-staged',
+        'turbo',
         // Its parser of actions is no export; the test of action.yml loads the file.
         '@actions/workflow-parser',
         // The cases of axios-to-client call it.

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   mkdirSync,
   mkdtempSync,
   readFileSync,
@@ -16,13 +17,13 @@ import { gitIn } from './action/pull-request.js';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A block of the guide, by the name of the file that a reader would save it as. */
-export function recipe(file: string): string {
-  const page = readFileSync(join(ROOT, 'docs/pull-requests.md'), 'utf8');
+/** A block of a guide, by the name of the file that a reader would save it as. */
+export function recipe(file: string, guide = 'docs/pull-requests.md'): string {
+  const page = readFileSync(join(ROOT, guide), 'utf8');
   const [, block] = page.split(` ${file}\n`);
   const end = block?.indexOf('\n```');
   if (block === undefined || end === undefined || end < 0)
-    throw new Error(`docs/pull-requests.md has no block named ${file}`);
+    throw new Error(`${guide} has no block named ${file}`);
   return block.slice(0, end + 1);
 }
 
@@ -49,6 +50,8 @@ export function repository(files: Readonly<Record<string, string>>): Repository 
   git('config', 'user.name', 'Test');
   git('config', 'user.email', 'test@example.test');
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  // As installing a package does with its programs.
+  chmodSync(join(ROOT, 'dist/src/cli/main.js'), 0o755);
   const made: Repository = {
     folder,
     git,

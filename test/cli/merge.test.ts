@@ -152,3 +152,27 @@ test('a shard that does not exist is refused', async () => {
   expect(status).toBe(2);
   expect(stderr).toMatch(/'5\/4' is invalid\. Name one of several shards/);
 });
+
+it('makes one map of the parts of several repositories', async () => {
+  const folder = temporaryTree({});
+  const part = (name: string, ...more: string[]): Promise<CliResult> =>
+    runCli(['inspect', '--part', join(folder, name), ...more, 'src/lost.ts'], { cwd });
+  await Promise.all([part('a.json', '--html', 'map.html'), part('b.json')]);
+
+  const parts = ['acme/web=a.json', 'acme/api=a.json'];
+  const args = ['merge', '--inspect', '--html', 'map.html'];
+  const { status, stdout } = await runCli([...args, ...parts], { cwd: folder });
+  expect({ status, stdout }).toMatchObject({
+    status: 0,
+    stdout: expect.stringMatching(
+      /^The map is in map\.html\.\n\nAnalysed 2 calls in 2 files/,
+    ) as string,
+  });
+  const page = readFileSync(join(folder, 'map.html'), 'utf8');
+  expect(page).toContain('acme/web/src/lost.ts');
+  expect(page).toContain('acme/api/src/lost.ts');
+
+  const without = await runCli([...args, 'b.json'], { cwd: folder });
+  expect(without).toMatchObject({ status: 2, stdout: '' });
+  expect(without.stderr).toMatch(/^error: the parts hold no ways of answers, .*--html.*\n$/);
+});

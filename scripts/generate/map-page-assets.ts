@@ -17,6 +17,8 @@ export async function mapPageAssets(root: string): Promise<GeneratedFile> {
     minify: true,
     charset: 'ascii',
     target: TARGET,
+    // The same text wherever the tree stands: what tsconfig.json says is of no matter to it.
+    tsconfigRaw: {},
     write: false,
   });
   const style = await transform(await readFile(join(root, FOLDER, 'browser/page.css'), 'utf8'), {

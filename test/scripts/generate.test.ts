@@ -17,6 +17,7 @@ beforeEach(() => {
     'rules',
     'src',
     'docs',
+    'schemas',
     'README.md',
     'package.json',
     '.prettierrc.json',

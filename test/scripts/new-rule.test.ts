@@ -19,6 +19,7 @@ const COPIED = [
   'rules',
   'src',
   'docs',
+  'schemas',
   'scripts',
   'test/rules',
   'README.md',
@@ -67,6 +68,7 @@ it('makes a rule that compiles, passes its test and is entered everywhere', () =
     'docs/rules/no-slow-poll.md',
     'rules/index.ts',
     'rules/no-slow-poll.ts',
+    'schemas/config.schema.json',
     'test/rules/no-slow-poll.test.ts',
   ]);
   expect(readFileSync(join(root, 'README.md'), 'utf8')).toContain('docs/rules/no-slow-poll.md');
